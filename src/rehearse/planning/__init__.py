@@ -1,0 +1,31 @@
+"""Plans: blocks of practice on the days up to the interview, and calm re-plans after missed ones.
+
+``make_plan`` answers at once with seeded repair; ``check`` proves every rule with code of its own.
+"""
+
+from rehearse.planning.block import Block
+from rehearse.planning.errors import BrokenPlanError, PlanFormatError, PlanningError, RequestError
+from rehearse.planning.kinds import RULES, KindRule, role_weights, rule_of
+from rehearse.planning.plan import Change, Day, Dropped, Placement, Plan
+from rehearse.planning.request import Interview, Request
+from rehearse.planning.template import BlockTemplate
+
+__all__ = [
+    "RULES",
+    "Block",
+    "BlockTemplate",
+    "BrokenPlanError",
+    "Change",
+    "Day",
+    "Dropped",
+    "Interview",
+    "KindRule",
+    "Placement",
+    "Plan",
+    "PlanFormatError",
+    "PlanningError",
+    "Request",
+    "RequestError",
+    "role_weights",
+    "rule_of",
+]

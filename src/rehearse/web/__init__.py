@@ -1,0 +1,1 @@
+"""The web face: the only package that knows Django."""

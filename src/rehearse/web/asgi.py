@@ -1,0 +1,11 @@
+"""The application for uvicorn."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehearse.web.settings.laptop")
+
+application = get_asgi_application()

@@ -1,0 +1,259 @@
+"""The goal and its plan: loads rows, calls ``planning``, saves rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from django.db import transaction
+
+from rehearse import planning, postings, rounds
+from rehearse.web.accounts.models import Person
+from rehearse.web.care import durable
+from rehearse.web.plan.models import BlockMark, Goal, Interview, StoredPlan
+from rehearse.web.postings.models import SavedPosting
+
+__all__ = [
+    "CARD_MINUTES",
+    "GoalDraft",
+    "InterviewDraft",
+    "change_goal",
+    "current_goal",
+    "current_plan",
+    "delete_mark",
+    "mark",
+    "marks",
+    "plan_for",
+    "refresh",
+    "replan",
+    "set_goal",
+]
+
+CARD_MINUTES = 10
+"""Reserved for cards on a day with at least half an hour; the design leaves the figure to the person's load."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewDraft:
+    """One dated talk, as the form gave it."""
+
+    day: date
+    rounds: tuple[str, ...]
+    is_onsite: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDraft:
+    """What the setup form decided; all values checked."""
+
+    role: str
+    level: str
+    target: date | None
+    loop: tuple[str, ...]
+    minutes: tuple[int, ...]
+    """Seven, Monday first, each 0 to 720."""
+    days_off: tuple[date, ...]
+    interviews: tuple[InterviewDraft, ...] = ()
+
+
+def current_goal(person: Person) -> Goal | None:
+    """What the person prepares for now. One query."""
+    return Goal.objects.filter(person=person, is_current=True).select_related("posting").first()
+
+
+def set_goal(person: Person, draft: GoalDraft, *, day: date, posting: SavedPosting | None = None) -> Goal:
+    """Starts a new goal today and makes its first plan; the former goal is kept, no longer current."""
+    with transaction.atomic():
+        Goal.objects.filter(person=person, is_current=True).update(is_current=False)
+        goal = Goal(person=person, posting=posting, started=day)
+        _fill(goal, draft)
+        _save_plan(goal, planning.make_plan(request_of(goal, day), rng=_rng(goal, day)), day)
+    durable()
+    return goal
+
+
+def change_goal(goal: Goal, draft: GoalDraft, *, day: date) -> Goal:
+    """New dates, hours or loop: everything open is planned anew, done blocks stay."""
+    with transaction.atomic():
+        _fill(goal, draft)
+        replan(goal, day=day)
+    durable()
+    return goal
+
+
+def _fill(goal: Goal, draft: GoalDraft) -> None:
+    goal.role, goal.level, goal.target = draft.role, draft.level, draft.target
+    goal.loop, goal.minutes = list(draft.loop), list(draft.minutes)
+    goal.days_off = [day.isoformat() for day in draft.days_off]
+    goal.save()
+    goal.interviews.all().delete()
+    Interview.objects.bulk_create(
+        Interview(goal=goal, day=talk.day, rounds=list(talk.rounds), is_onsite=talk.is_onsite, name=talk.name)
+        for talk in draft.interviews
+    )
+
+
+def request_of(goal: Goal, start: date, weakest: str | None = None) -> planning.Request:
+    """The goal in the planner's words. One query for the interviews."""
+    loop = [round_ for round_ in rounds.all_rounds() if round_.id in goal.loop]
+    role = postings.role(goal.role)
+    return planning.Request(
+        start=start,
+        target=goal.target,
+        interviews=tuple(
+            planning.Interview(day=talk.day, rounds=frozenset(talk.rounds), is_onsite=talk.is_onsite, name=talk.name)
+            for talk in goal.interviews.all()
+        ),
+        minutes=tuple(goal.minutes),
+        days_off=frozenset(date.fromisoformat(day) for day in goal.days_off),
+        busy={},
+        weights=dict(role.weights),
+        weakest_round=weakest,
+        card_minutes=CARD_MINUTES,
+        loop=tuple(round_.id for round_ in loop),
+        templates=tuple(template for round_ in loop for template in round_.blocks()),
+        pinned={},
+    )
+
+
+def _rng(goal: Goal, day: date) -> Random:
+    # The same goal on the same day gives the same plan, on every machine.
+    return Random(f"{goal.pk}/{day}")
+
+
+def _save_plan(goal: Goal, plan: planning.Plan, day: date) -> None:
+    StoredPlan.objects.create(goal=goal, made_on=day, plan=planning.plan_to_json(plan))
+    kept = goal.plans.values_list("pk", flat=True)[:20]
+    goal.plans.exclude(pk__in=list(kept)).delete()
+
+
+def current_plan(goal: Goal) -> tuple[planning.Plan, StoredPlan] | None:
+    """The newest plan and its row. One query."""
+    row = goal.plans.first()
+    return (planning.plan_from_json(row.plan), row) if row else None
+
+
+def marks(goal: Goal) -> Mapping[str, BlockMark]:
+    """What became of the blocks, by block id. One query."""
+    return {row.block: row for row in goal.marks.all()}
+
+
+def replan(goal: Goal, *, day: date, weakest: str | None = None) -> planning.Plan:
+    """Plans again from today: done and skipped blocks stay out, what was missed finds a new place or is named."""
+    known = marks(goal)
+    former = current_plan(goal)
+    request = request_of(goal, goal.started, weakest)
+    if former is None:
+        plan = planning.make_plan(request, rng=_rng(goal, day))
+    else:
+        plan = planning.replan(
+            former[0],
+            request,
+            today=day,
+            done={block for block, row in known.items() if row.mark == BlockMark.DONE},
+            skipped={block for block, row in known.items() if row.mark == BlockMark.SKIPPED},
+            rng=_rng(goal, day),
+        )
+    _save_plan(goal, plan, day)
+    return plan
+
+
+def refresh(goal: Goal, *, day: date) -> planning.Plan:
+    """The plan as of today. On the first look of a study day what was missed is moved, at most once a day."""
+    found = current_plan(goal)
+    if found is None:
+        return replan(goal, day=day)
+    plan, row = found
+    if row.made_on >= day:
+        return plan
+    known = marks(goal)
+    missed = any(
+        placed.block.id not in known
+        for planned in plan.days
+        if row.made_on <= planned.day < day
+        for placed in planned.placements
+    )
+    if not missed:
+        return plan
+    with transaction.atomic():
+        return replan(goal, day=day)
+
+
+def mark(goal: Goal, block: str, what: str, *, day: date, minutes: int = 0) -> None:
+    """Done or skipped. Marking twice changes the mark."""
+    BlockMark.objects.update_or_create(goal=goal, block=block, defaults={"mark": what, "day": day, "minutes": minutes})
+
+
+def delete_mark(goal: Goal, block: str) -> None:
+    """Takes a mark back."""
+    goal.marks.filter(block=block).delete()
+
+
+def plan_for(plan: planning.Plan, day: date) -> planning.Day | None:
+    """One day of the plan."""
+    return next((planned for planned in plan.days if planned.day == day), None)
+
+
+def find_block(plan: planning.Plan, block: str) -> planning.Block | None:
+    """A placed block by id."""
+    return next((placed.block for day in plan.days for placed in day.placements if placed.block.id == block), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days of the plan page."""
+
+    number: int
+    days: Sequence[Mapping[str, Any]]
+    minutes: int
+    focus: tuple[str, ...]
+    """Rounds with most minutes, at most two."""
+
+
+def weeks(goal: Goal, plan: planning.Plan, *, today: date) -> list[Week]:
+    """The whole plan in weeks from Monday, with marks, rest days and interviews."""
+    known = marks(goal)
+    talks: dict[date, list[Interview]] = {}
+    for talk in goal.interviews.all():
+        talks.setdefault(talk.day, []).append(talk)
+    planned = {day.day: day for day in plan.days}
+    off = {date.fromisoformat(day) for day in goal.days_off}
+    last = max([*planned, *talks, today])
+    start = min([*planned, today])
+    monday = start - timedelta(days=start.weekday())
+    result = []
+    number = 0
+    while monday <= last:
+        number += 1
+        days, minutes, focus = [], 0, {}
+        for offset in range(7):
+            day = monday + timedelta(days=offset)
+            found = planned.get(day)
+            placements = found.placements if found else ()
+            minutes += sum(placed.minutes for placed in placements)
+            for placed in placements:
+                focus[placed.block.round] = focus.get(placed.block.round, 0) + placed.minutes
+            days.append(
+                {
+                    "day": day,
+                    "blocks": [(placed.block, known.get(placed.block.id)) for placed in placements],
+                    "cards": found.card_minutes if found and day >= today else 0,
+                    "talks": talks.get(day, []),
+                    "is_today": day == today,
+                    "is_past": day < today,
+                    "is_off": day in off or goal.minutes[day.weekday()] == 0 or day > last or day < goal.started,
+                }
+            )
+        top = tuple(sorted(focus, key=lambda round_: -focus[round_])[:2])
+        result.append(Week(number, days, minutes, top))
+        monday += timedelta(days=7)
+    return result
+
+
+def total_minutes(blocks: Iterable[planning.Placement]) -> int:
+    """Minutes of some placements."""
+    return sum(placed.minutes for placed in blocks)

@@ -1,0 +1,90 @@
+"""What the reading page shows: the text cut at its quotes, and the readings in the order people ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rehearse.postings import Reading
+
+__all__ = ["Segment", "number_quotes", "segments"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text; quoted ones carry the numbers of their quotes."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    """Quotes that begin here: their anchors stand here."""
+    ends: tuple[int, ...] = ()
+    """Quotes that end here: their links back stand here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Quotes in the order of the text, one number each, however many readings rest on them."""
+
+    spans: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    of_reading: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Numbers by the place of the reading in the list."""
+
+
+def number_quotes(readings: Sequence[Reading], source: str = "text") -> Numbered:
+    """Numbers the quotes of one source."""
+    spans = sorted({(q.start, q.end) for reading in readings for q in reading.quotes if q.source == source})
+    number = {span: index for index, span in enumerate(spans, start=1)}
+    return Numbered(
+        spans={index: span for span, index in number.items()},
+        of_reading={
+            place: tuple(sorted({number[q.start, q.end] for q in reading.quotes if q.source == source}))
+            for place, reading in enumerate(readings)
+        },
+    )
+
+
+def segments(text: str, spans: Mapping[int, tuple[int, int]]) -> list[Segment]:
+    """The text in pieces; overlapping quotes give pieces that belong to both. Nothing is lost or repeated."""
+    cuts = sorted({0, len(text), *(edge for span in spans.values() for edge in span)})
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        inside = tuple(n for n, (a, b) in spans.items() if a <= start and end <= b)
+        pieces.append(
+            Segment(
+                text[start:end],
+                inside,
+                tuple(n for n in inside if spans[n][0] == start),
+                tuple(n for n in inside if spans[n][1] == end),
+            )
+        )
+    return pieces
+
+
+def by_field(readings: Sequence[Reading]) -> dict[str, tuple[int, Reading]]:
+    """The first reading of each single-valued field with its place."""
+    found: dict[str, tuple[int, Reading]] = {}
+    for place, reading in enumerate(readings):
+        found.setdefault(reading.field, (place, reading))
+    return found
+
+
+def skills(readings: Sequence[Reading], words: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Skills with the status that counts, required first, in the order of the text."""
+    rows = []
+    for place, reading in enumerate(readings):
+        if reading.field != "skills":
+            continue
+        code = reading.value["code"]
+        rows.append(
+            {
+                "code": code,
+                "read": reading.value["status"],
+                "status": words.get(f"skills.{code}", reading.value["status"]),
+                "place": place,
+                "confidence": reading.confidence,
+            }
+        )
+    order = {"required": 0, "preferred": 1, "mentioned": 2, "not": 3}
+    return sorted(rows, key=lambda row: (order.get(row["status"], 4), row["place"]))

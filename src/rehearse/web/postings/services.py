@@ -1,0 +1,113 @@
+"""Postings: ingest what was pasted or uploaded, read it, keep corrections beside the readings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from rehearse import bank, postings
+from rehearse.web.accounts.models import Person
+from rehearse.web.care import durable
+from rehearse.web.postings.models import Correction, SavedPosting
+
+__all__ = ["add_demo", "add_file", "add_text", "correct", "posting_of", "take_back"]
+
+
+def _save(person: Person, read: postings.Posting, *, raw: str, filename: str = "", is_demo: bool = False) -> SavedPosting:
+    row = SavedPosting.objects.create(
+        person=person,
+        filename=filename[:255],
+        raw=raw,
+        text=read.sources.get("text", read.text),
+        json_ld=read.sources.get("json_ld", ""),
+        readings=[postings.reading_to_json(reading) for reading in read.readings],
+        title=(read.title or "")[:300],
+        company=(read.company or "")[:300],
+        is_demo=is_demo,
+    )
+    return row
+
+
+def add_text(person: Person, text: str, *, filename: str = "", is_demo: bool = False) -> list[SavedPosting]:
+    """Reads one or several pasted postings. Raises PostingError for what cannot be read."""
+    with transaction.atomic():
+        rows = []
+        for part in postings.split(text):
+            taken = postings.ingest(part.encode(), filename or "pasted.txt")
+            rows.append(
+                _save(person, postings.read(taken.text, json_ld=taken.json_ld), raw=part, filename=filename, is_demo=is_demo)
+            )
+    durable()
+    return rows
+
+
+def add_file(person: Person, data: bytes, filename: str) -> list[SavedPosting]:
+    """Reads an uploaded file; PDF and DOCX in a child process. Raises PostingError."""
+    taken = postings.ingest(data, filename)
+    with transaction.atomic():
+        row = _save(person, postings.read(taken.text, json_ld=taken.json_ld), raw=taken.text, filename=filename)
+    durable()
+    return [row]
+
+
+@cache
+def demo_folder() -> Path | None:
+    """The demo posting of the bank: the one marked ``demo: true``."""
+    for labels in sorted((bank.root() / "postings").glob("*/labels.yaml")):
+        if any(line.strip() == "demo: true" for line in labels.read_text(encoding="utf-8").splitlines()):
+            return labels.parent
+    return None
+
+
+def add_demo(person: Person) -> SavedPosting:
+    """The demo posting, once per person."""
+    known = SavedPosting.objects.filter(person=person, is_demo=True).first()
+    if known is not None:
+        return known
+    folder = demo_folder()
+    assert folder is not None, "the bank has no posting marked demo"
+    path = next(folder.glob("posting.*"))
+    return add_text(person, path.read_text(encoding="utf-8"), filename=path.name, is_demo=True)[0]
+
+
+def posting_of(row: SavedPosting) -> tuple[list[postings.Reading], Mapping[str, Any]]:
+    """The readings as they were made, and the person's words by field."""
+    readings = [postings.reading_from_json(found) for found in row.readings]
+    return readings, {word.field: word.value for word in row.corrections.all()}
+
+
+def correct(row: SavedPosting, field: str, value: Any) -> None:
+    """Keeps the person's word beside the reading."""
+    with transaction.atomic():
+        Correction.objects.update_or_create(posting=row, field=field, defaults={"value": value})
+        row.save(update_fields=["changed_at"])
+        if field in {"title", "company"}:
+            setattr(row, field, str(value)[:300])
+            row.save(update_fields=[field])
+    durable()
+
+
+def take_back(row: SavedPosting, field: str) -> None:
+    """Returns a field to its reading."""
+    row.corrections.filter(field=field).delete()
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """What counts: the person's word where there is one, else the reading."""
+
+    value: Any
+    is_corrected: bool
+
+
+def effective(readings: list[postings.Reading], words: Mapping[str, Any], field: str) -> Effective:
+    """One field."""
+    if field in words:
+        return Effective(words[field], True)
+    found = next((reading.value for reading in readings if reading.field == field), None)
+    return Effective(found, False)

@@ -1,0 +1,177 @@
+"""Card reviews: which are due, the answer, the ticks, the rating, and taking a rating back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from rehearse import memory
+from rehearse.bank import Item
+from rehearse.web.accounts.models import Person
+from rehearse.web.accounts.services import today
+from rehearse.web.care import durable
+from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.practice.models import Attempt
+from rehearse.web.practice.services import Closed, close
+from rehearse.web.reviews.models import Card, Review
+
+__all__ = ["Queue", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
+
+NEW_A_DAY = 20
+"""New cards a study day at most; the minutes usually cut earlier."""
+MINUTES = 20
+"""How long a sitting of cards may become; the rest waits without a reproach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is to be reviewed today, in order."""
+
+    items: tuple[str, ...]
+    due: int
+    new: int
+    left_out: int
+    minutes: int
+    gone_tomorrow: int
+    """Due cards whose chance of recall is below a half."""
+
+
+def state_of(card: Card | None) -> memory.CardState | None:
+    """The memory of a card, or None before its first review."""
+    if card is None or card.stability is None or card.last_day is None or card.due is None or card.difficulty is None:
+        return None
+    return memory.CardState(
+        stability=card.stability,
+        difficulty=card.difficulty,
+        last_day=card.last_day,
+        due=card.due,
+        reviews=card.reviews,
+        lapses=card.lapses,
+    )
+
+
+def card_items() -> Sequence[Item]:
+    """Items that become cards."""
+    bank = bank_of_items()
+    return [item for kind in ("breadth", "domain") for item in bank.of_kind(kind) if item.status in {"review", "live"}]
+
+
+def queue(person: Person, *, now: datetime, minutes: int = MINUTES, roles: str = "mod_gen") -> Queue:
+    """Due cards first, by the lowest chance of recall; then new ones by their weight for the role. Two queries."""
+    day = today(person, now)
+    items = {item.id: item for item in card_items()}
+    known = {card.item: card for card in Card.objects.filter(person=person, is_suspended=False)}
+    studied_new = sum(1 for card in known.values() if card.reviews == 1 and card.last_day == day)
+    views = []
+    for order, item in enumerate(items.values()):
+        card = known.get(item.id)
+        state = state_of(card)
+        if state is not None and state.due > day:
+            continue
+        weight = float(getattr(item.roles, roles, 1) if not isinstance(item.roles, Mapping) else item.roles.get(roles, 1))
+        views.append(memory.CardView(id=item.id, state=state, importance=weight, order=order))
+    selection = memory.todays(
+        views, day=day, minutes=minutes, new_limit=max(0, NEW_A_DAY - studied_new), retention=0.9
+    )
+    states = {item: state_of(card) for item, card in known.items()}
+    fading = sum(
+        1 for item in selection.due if (state := states.get(item)) and memory.retrievability(state, day) < 0.5
+    )
+    return Queue(
+        items=(*selection.due, *selection.new),
+        due=len(selection.due),
+        new=len(selection.new),
+        left_out=selection.left_out,
+        minutes=selection.minutes,
+        gone_tomorrow=fading,
+    )
+
+
+def hand_in(attempt: Attempt, answer: str, *, now: datetime) -> None:
+    """Keeps the answer and opens the model answer. Handing in twice keeps the first time."""
+    with transaction.atomic():
+        row = Attempt.objects.select_for_update().get(pk=attempt.pk)
+        if row.closed_at is not None:
+            raise Closed
+        if row.handed_in_at is None:
+            row.handed_in_at = now
+        row.draft = answer
+        row.drafted_at = now
+        row.answer_shown_at = row.answer_shown_at or now
+        row.save(update_fields=["handed_in_at", "draft", "drafted_at", "answer_shown_at"])
+    durable()
+
+
+def previews(person: Person, item: str, day: date) -> Mapping[int, int]:
+    """Days until the card returns, for each rating."""
+    card = Card.objects.filter(person=person, item=item).first()
+    return {int(rating): days for rating, days in memory.previews(state_of(card), day).items()}
+
+
+def _store(card: Card, state: memory.CardState | None) -> None:
+    if state is None:
+        card.stability = card.difficulty = card.last_day = card.due = None
+        card.reviews = card.lapses = 0
+    else:
+        card.stability, card.difficulty = state.stability, state.difficulty
+        card.last_day, card.due = state.last_day, state.due
+        card.reviews, card.lapses = state.reviews, state.lapses
+    card.save()
+
+
+def rate(
+    attempt: Attempt,
+    rating: int,
+    ticks: Mapping[str, str],
+    *,
+    now: datetime,
+    fatal: Sequence[str] = (),
+    answer_ms: int | None = None,
+) -> Review:
+    """One review: schedules the card, closes the attempt with the person's own ticks. Durable when it returns."""
+    person = attempt.person
+    day = today(person, now)
+    with transaction.atomic():
+        row = Attempt.objects.select_for_update().get(pk=attempt.pk)
+        if row.reviews.filter(undone_at__isnull=True).exists():
+            raise Closed
+        card, _ = Card.objects.select_for_update().get_or_create(person=person, item=row.item)
+        state = state_of(card)
+        promised = memory.retrievability(state, day) if state is not None else None
+        _store(card, memory.review(state, memory.Rating(rating), day))
+        offset = now.astimezone(person.zone_info).utcoffset()
+        review = Review.objects.create(
+            card=card,
+            attempt=row,
+            study_day=day,
+            at=now,
+            zone_offset_s=int(offset.total_seconds()) if offset else 0,
+            rating=rating,
+            answer_ms=answer_ms,
+            promised=promised,
+            parameters_version=memory.PARAMETERS_VERSION,
+        )
+        close(row, now=now, source="self", ticks=ticks, fatal=fatal)
+    durable()
+    return review
+
+
+def undo(review: Review, *, now: datetime) -> Review | None:
+    """Takes the newest rating of a card back and replays the rest. None when it is not the newest.
+
+    The ticks stay: they are evidence, and evidence is append-only.
+    """
+    with transaction.atomic():
+        card = Card.objects.select_for_update().get(pk=review.card_id)
+        log = list(Review.objects.filter(card=card, undone_at__isnull=True).order_by("at", "id"))
+        if not log or log[-1].pk != review.pk:
+            return None
+        last = log.pop()
+        last.undone_at = now
+        last.save(update_fields=["undone_at"])
+        _store(card, memory.replay([(memory.Rating(row.rating), row.study_day) for row in log]))
+    durable()
+    return last

@@ -1,0 +1,226 @@
+"""One instance on one data folder: lock, migrate, start the judge, serve, end everything again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from rehearse.web.care.folder import DataFolder
+from rehearse.web.care.lock import Held, Lock, hold, read
+from rehearse.web.care.refusals import Refused, refuse, warnings
+from rehearse.web.setup import setup
+
+__all__ = ["HOST", "PortTaken", "link_to_running", "serve"]
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8765
+PORTS = 20
+
+Say = Callable[[str], None]
+
+
+class PortTaken(Exception):
+    """No free port was found in the range."""
+
+
+def _listen(first: int, count: int = PORTS) -> socket.socket:
+    """A bound socket on the first free port from ``first`` on."""
+    for port in range(first, first + count):
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            # A port in TIME_WAIT after a restart is free; one that another server listens on is not.
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            found.bind((HOST, port))
+            found.listen(128)
+        except OSError:
+            found.close()
+            continue
+        return found
+    raise PortTaken(f"ports {first} to {first + count - 1} are all in use; name another with --port")
+
+
+def entry_link(folder: DataFolder, port: int) -> str:
+    """A fresh link, good for sixty seconds and one use."""
+    from rehearse.web.security.links import make_token
+
+    return f"http://{HOST}:{port}/enter/{make_token(folder.secret_key())}"
+
+
+def link_to_running(folder: DataFolder) -> str | None:
+    """A fresh link to the instance that holds the folder, or None when nobody does."""
+    found = read(folder)
+    if found is None or not found[1]:
+        return None
+    os.environ["REHEARSE_PORT"] = str(found[1])
+    setup()
+    return entry_link(folder, found[1])
+
+
+def open_browser(link: str) -> bool:
+    """Whether a browser was started. Never one in the terminal: it would take the screen from the server."""
+    if os.environ.get("REHEARSE_NO_BROWSER"):
+        return False
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        return webbrowser.open(link)
+    except webbrowser.Error:
+        return False
+
+
+@dataclass(slots=True)
+class Instance:
+    """What runs, so that it can be ended in the right order."""
+
+    folder: DataFolder
+    lock: Lock
+    port: int
+
+
+def _migrate(folder: DataFolder, say: Say) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from rehearse.web.care import backups
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not plan:
+        return
+    if executor.loader.applied_migrations:
+        say("The database gets a newer form; a checked backup comes first.")
+        backups.make("migration", folder)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextlib.contextmanager
+def _background(folder: DataFolder, say: Say) -> Iterator[None]:
+    """Judge daemon, background pool, sync beat; all ended on the way out."""
+    from django.conf import settings
+
+    from rehearse import bank, judge
+    from rehearse.web import work
+    from rehearse.web.care import backups, beat, disk, health
+    from rehearse.web.practice import judging  # noqa: F401 - registers its handler
+
+    disk.reserve(folder)
+    health.begin(folder)
+    beat.start_beat()
+    daemon = judge.start_daemon(bank=bank.root(), runtime=runtime_folder(folder), cache=folder.cache)
+    settings.JUDGE_SOCKET = str(daemon.socket)
+    threading.Thread(target=backups.daily, args=(folder,), name="daily-backup", daemon=True).start()
+    waiting = work.recover()
+    if waiting:
+        say(f"{waiting} unfinished submissions are judged now.")
+    try:
+        yield
+    finally:
+        work.stop()
+        daemon.stop()
+        beat.stop_beat()
+        health.end(folder)
+
+
+def runtime_folder(folder: DataFolder) -> Path:
+    """A short place for the judge's socket: a socket's path is limited to 108 bytes, on macOS 104."""
+    import hashlib
+    import tempfile
+
+    name = hashlib.sha256(str(folder.path).encode()).hexdigest()[:12]
+    base = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    place = base / f"rehearse-{name}"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place
+
+
+def serve(*, port: int | None = None, browser: bool = True, say: Say = print) -> int:
+    """Runs until Ctrl-C, a closed terminal or SIGTERM. Returns the exit code.
+
+    A second start on the same data opens the first and returns 0.
+    """
+    folder = DataFolder.from_environment()
+    try:
+        refuse(folder)
+        folder.make()
+        lock = hold(folder)
+    except Refused as refused:
+        from rehearse.web.messages import TEXTS
+
+        print(TEXTS.english(refused.message), file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(
+            f"The data folder {folder.path} cannot be written ({error.strerror}). "
+            "Give yourself the right to write there, or name another folder: REHEARSE_DATA=/path/to/folder.",
+            file=sys.stderr,
+        )
+        return 2
+    except Held as held:
+        link = link_to_running(folder)
+        if link is None:
+            print(f"Rehearse is starting in process {held.pid}. Try again in a moment.", file=sys.stderr)
+            return 2
+        say(f"Rehearse runs already. Open it here (works once, for sixty seconds):\n\n  {link}\n")
+        if browser:
+            open_browser(link)
+        return 0
+    for warning in warnings(folder):
+        from rehearse.web.messages import TEXTS
+
+        say(TEXTS.english(warning))
+    try:
+        return _serve(folder, lock, port, browser, say)
+    finally:
+        lock.release()
+
+
+def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say: Say) -> int:
+    try:
+        listener = _listen(port or int(os.environ.get("REHEARSE_PORT", FIRST_PORT)))
+    except PortTaken as error:
+        print(f"Rehearse cannot listen: {error}.", file=sys.stderr)
+        return 2
+    actual = listener.getsockname()[1]
+    os.environ["REHEARSE_PORT"] = str(actual)
+    setup()
+    import uvicorn
+
+    from rehearse.web.asgi import application
+
+    _migrate(folder, say)
+    with _background(folder, say):
+        server = uvicorn.Server(
+            uvicorn.Config(
+                application, log_level="warning", lifespan="off", timeout_graceful_shutdown=2, server_header=False
+            )
+        )
+
+        def announce() -> None:
+            lock.write_port(actual)
+            link = entry_link(folder, actual)
+            shown = browser and open_browser(link)
+            say(
+                f"Rehearse is ready{', your browser opens' if shown else ''}. "
+                f"The link works once, for sixty seconds; `rehearse open` makes another.\n\n  {link}\n\nCtrl-C ends it."
+            )
+
+        def hang_up(signum: int, frame: FrameType | None) -> None:
+            server.should_exit = True
+
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, hang_up)  # a closed terminal
+        announce()
+        server.run(sockets=[listener])
+    say("Ended. Everything is saved.")
+    return 0

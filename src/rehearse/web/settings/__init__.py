@@ -1,0 +1,1 @@
+"""Settings: ``base`` for all, then one module per way to run: laptop, cohort, test."""

@@ -1,0 +1,57 @@
+"""Renders the messages of engine packages: their English text is the key of the translation."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.utils.translation import get_language, gettext
+
+import rehearse
+from rehearse.message import Message, Registry
+from rehearse.web.text.digits import figure
+
+__all__ = ["registries", "say", "texts"]
+
+
+def _modules() -> Iterator[str]:
+    yield "rehearse.web.messages"
+    for package in pkgutil.iter_modules(rehearse.__path__, "rehearse."):
+        if package.ispkg and package.name not in {"rehearse.web", "rehearse.cli"}:
+            yield f"{package.name}.messages"
+    for package in pkgutil.iter_modules([f"{path}/rounds" for path in rehearse.__path__], "rehearse.rounds."):
+        if package.ispkg and not package.name.split(".")[-1].startswith("_"):
+            yield f"{package.name}.messages"
+
+
+@cache
+def registries() -> tuple[Registry, ...]:
+    """Every registry of texts, found by the modules named ``messages``."""
+    found = []
+    for name in _modules():
+        if find_spec(name) is not None:
+            found += [value for value in vars(import_module(name)).values() if isinstance(value, Registry)]
+    return tuple(found)
+
+
+@cache
+def texts() -> dict[str, str]:
+    """English text of every message id."""
+    return {id_: text for registry in registries() for id_, text in registry.items()}
+
+
+def say(message: Message) -> str:
+    """The sentence in the language of the page, numbers in its digits. Raises KeyError for an unknown id."""
+    language = get_language() or "en"
+    values = {}
+    for name, value in message.params.items():
+        if isinstance(value, Message):
+            values[name] = say(value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            values[name] = figure(value, language)
+        else:
+            values[name] = str(value)
+    return gettext(texts()[message.id]).format(**values)

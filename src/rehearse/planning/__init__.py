@@ -4,14 +4,18 @@
 """
 
 from rehearse.planning.block import Block
+from rehearse.planning.check import Violation, check
 from rehearse.planning.errors import BrokenPlanError, PlanFormatError, PlanningError, RequestError
 from rehearse.planning.kinds import RULES, KindRule, role_weights, rule_of
+from rehearse.planning.messages import TEXTS
 from rehearse.planning.plan import Change, Day, Dropped, Placement, Plan
+from rehearse.planning.planner import make_plan, replan
 from rehearse.planning.request import Interview, Request
 from rehearse.planning.template import BlockTemplate
 
 __all__ = [
     "RULES",
+    "TEXTS",
     "Block",
     "BlockTemplate",
     "BrokenPlanError",
@@ -26,6 +30,10 @@ __all__ = [
     "PlanningError",
     "Request",
     "RequestError",
+    "Violation",
+    "check",
+    "make_plan",
+    "replan",
     "role_weights",
     "rule_of",
 ]

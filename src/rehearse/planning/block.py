@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-__all__ = ["Block"]
+from rehearse.message import Message
+
+__all__ = ["PRACTICE", "Block"]
+
+PRACTICE: Final = Message("planning.block")
+"""Name of a block whose template has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +39,5 @@ class Block:
     """Place in its series, from 1 to ``of``."""
     of: int = 1
     """Blocks in its series."""
-    group: str = ""
-    """Name of the series, e.g. ``coding`` or ``project-1``."""
+    name: Message = PRACTICE
+    """What to call it, without its number."""

@@ -36,7 +36,7 @@ class Request:
     start: date
     """First day of the plan."""
     target: date | None
-    """The interview date: the plan ends the evening before. None: eight weeks from the start."""
+    """The interview date: the plan ends the evening before. None: the last onsite, else eight weeks from the start."""
     minutes: tuple[int, int, int, int, int, int, int]
     """Free minutes of each weekday, Monday first, each in 0..1440."""
     loop: tuple[str, ...]
@@ -59,13 +59,11 @@ class Request:
 
     def __post_init__(self) -> None:
         problems: list[str] = []
-        if self.target is not None:
-            days = (self.target - self.start).days
-            if not 0 <= days <= MAX_PLAN_DAYS:
-                problems.append(
-                    f"target {self.target} is {days} days after the start {self.start}; "
-                    f"give a day from the start to {MAX_PLAN_DAYS} days later"
-                )
+        if not 0 <= self.practice_days <= MAX_PLAN_DAYS:
+            problems.append(
+                f"the target {self.end} is {self.practice_days} days after the start {self.start}; "
+                f"give a day from the start to {MAX_PLAN_DAYS} days later"
+            )
         if len(self.minutes) != 7 or not all(0 <= minutes <= _DAY_MINUTES for minutes in self.minutes):
             problems.append(f"minutes are {self.minutes}; give seven numbers of 0 to {_DAY_MINUTES}, Monday first")
         if not 0 <= self.card_minutes <= _DAY_MINUTES:
@@ -83,10 +81,23 @@ class Request:
 
     @property
     def end(self) -> date:
-        """The day after the last day of practice: the target, or eight weeks from the start."""
-        return self.target if self.target is not None else self.start + timedelta(weeks=PLAN_WEEKS)
+        """The day after the last day of practice: the target, the last onsite, or eight weeks from the start."""
+        if self.target is not None:
+            return self.target
+        onsites = [interview.day for interview in self.interviews if interview.is_onsite and interview.day > self.start]
+        return max(onsites, default=self.start + timedelta(weeks=PLAN_WEEKS))
 
     @property
     def practice_days(self) -> int:
         """Days from the start to the day before the end; 0 when the target is the start."""
         return (self.end - self.start).days
+
+    @property
+    def interview_days(self) -> frozenset[date]:
+        """Days without practice because an interview is on them, the target among them."""
+        target = frozenset() if self.target is None else frozenset({self.target})
+        return target | {interview.day for interview in self.interviews}
+
+    def prepares(self, round_id: str) -> bool:
+        """Whether the plan has blocks for this round."""
+        return not self.loop or round_id in self.loop

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rehearse.message import Message
+from rehearse.planning.block import PRACTICE
 from rehearse.planning.errors import RequestError
 from rehearse.planning.kinds import SLOT_MINUTES, rule_of
 
@@ -43,6 +45,8 @@ class BlockTemplate:
     share_of: str = ""
     """Kind that gives up one block for each of these in the same weeks. When the loop lacks the round of that kind,
     this template takes all of its blocks. Empty for a series that stands for itself."""
+    name: Message = PRACTICE
+    """What to call each block, without its number."""
 
     def __post_init__(self) -> None:
         first, last = self.weeks

@@ -9,6 +9,7 @@ from rehearse.planning.errors import BrokenPlanError, PlanFormatError, PlanningE
 from rehearse.planning.kinds import RULES, KindRule, role_weights, rule_of
 from rehearse.planning.messages import TEXTS
 from rehearse.planning.plan import Change, Day, Dropped, Placement, Plan
+from rehearse.planning.plan_json import plan_from_json, plan_to_json
 from rehearse.planning.planner import make_plan, replan
 from rehearse.planning.request import Interview, Request
 from rehearse.planning.template import BlockTemplate
@@ -33,6 +34,8 @@ __all__ = [
     "Violation",
     "check",
     "make_plan",
+    "plan_from_json",
+    "plan_to_json",
     "replan",
     "role_weights",
     "rule_of",

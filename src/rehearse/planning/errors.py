@@ -20,7 +20,7 @@ class RequestError(PlanningError, ValueError):
 
 
 class PlanFormatError(PlanningError, ValueError):
-    """A stored plan is not of version 1; the text lists every problem with its path, such as ``days[3].day``."""
+    """A stored plan is not of version 1; the text gives the path, such as ``days[3].day``."""
 
 
 class BrokenPlanError(PlanningError, AssertionError):

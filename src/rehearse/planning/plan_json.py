@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import isfinite
 from typing import TypeVar
 
 from rehearse.message import Message, Value
@@ -128,8 +129,8 @@ def _whole(data: object, path: str) -> int:
 
 
 def _number(data: object, path: str) -> float:
-    if not isinstance(data, int | float) or isinstance(data, bool):
-        raise _wrong(path, data, "a number")
+    if not isinstance(data, int | float) or isinstance(data, bool) or not isfinite(data):
+        raise _wrong(path, data, "a finite number")
     return float(data)
 
 
@@ -140,10 +141,14 @@ def _flag(data: object, path: str) -> bool:
 
 
 def _date(data: object, path: str) -> date:
+    text = _text(data, path)
     try:
-        return date.fromisoformat(_text(data, path))
-    except ValueError as error:
-        raise _wrong(path, data, "a day such as 2026-11-23") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # the parser knows other spellings of a day
+        raise _wrong(path, data, "a day such as 2026-11-23")
+    return day
 
 
 def _date_or_none(data: object, path: str) -> date | None:

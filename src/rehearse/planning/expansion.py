@@ -50,7 +50,7 @@ def expand(request: Request, today: date) -> Expansion:
     for template, count in zip(by_weeks, counts, strict=True):
         first, last = _window(template.weeks, request.practice_days)
         ids = [f"{template.series}-{numbered[template.series] + i + 1:02d}" for i in range(count)]
-        numbered[template.series] += _width(template, request)
+        numbered[template.series] += max(template.count, template.alone)  # whatever the loop, ids stay
         for i, block_id in enumerate(ids):
             stretch = _stretch(template)
             share = (placed[stretch] + 0.5) / spread[stretch]
@@ -80,32 +80,14 @@ def _stretch(template: BlockTemplate) -> tuple[str, tuple[int, int]]:
     return template.group or template.kind, template.weeks
 
 
-def _donors(template: BlockTemplate, request: Request) -> list[BlockTemplate]:
-    return [
-        donor
-        for donor in request.templates
-        if template.share_of and donor.kind == template.share_of and donor.weeks == template.weeks
-    ]
-
-
 def _count(template: BlockTemplate, request: Request) -> int:
     """Number of blocks once the loop is known and shares are taken and given."""
     if not request.prepares(template.round):
         return 0
-    donors = _donors(template, request)
-    if donors and not any(request.prepares(donor.round) for donor in donors):
-        return _width(template, request)
-    given = sum(
-        taker.count
-        for taker in request.templates
-        if taker.share_of == template.kind and taker.weeks == template.weeks and request.prepares(taker.round)
-    )
-    return max(0, template.count - given)
-
-
-def _width(template: BlockTemplate, request: Request) -> int:
-    """Numbers kept for the template whatever the loop, so that ids outlive a change of it."""
-    return max(template.count, sum(donor.count for donor in _donors(template, request)))
+    others = [other for other in request.templates if other.weeks == template.weeks and request.prepares(other.round)]
+    given = sum(other.count for other in others if other.share_of == template.kind)
+    is_alone = bool(template.share_of) and all(other.kind != template.share_of for other in others)
+    return max(0, (template.alone or template.count if is_alone else template.count) - given)
 
 
 def _window(weeks: tuple[int, int], practice_days: int) -> tuple[int, int]:

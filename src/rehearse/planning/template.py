@@ -43,8 +43,9 @@ class BlockTemplate:
     value: float | None = None
     """Worth of one block when the kind's own does not suit; None takes the kind's."""
     share_of: str = ""
-    """Kind that gives up one block for each of these in the same weeks. When the loop lacks the round of that kind,
-    this template takes all of its blocks. Empty for a series that stands for itself."""
+    """Kind that gives up one block for each of these in the same weeks; empty for a series that stands for itself."""
+    alone: int = 0
+    """Number of blocks when the loop has no round with blocks of ``share_of`` in these weeks; 0 for ``count``."""
     name: Message = PRACTICE
     """What to call each block, without its number."""
 
@@ -56,6 +57,7 @@ class BlockTemplate:
                 (not self.kind, "kind is empty; name the kind of block"),
                 (not self.round, "round is empty; name the round's id"),
                 (self.count < 1, f"count is {self.count}; give 1 or more"),
+                (self.alone < 0, f"alone is {self.alone}; give 0 or more"),
                 (self.slots < 1, f"slots is {self.slots}; give 1 or more"),
                 (not 1 <= first <= last <= PLAN_WEEKS, f"weeks are {first} to {last}; give two of 1 to {PLAN_WEEKS}"),
                 (self.value is not None and self.value <= 0, f"value is {self.value}; give a number above 0"),

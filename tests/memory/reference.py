@@ -17,7 +17,7 @@ def recall(elapsed: int, s: float, w: tuple[float, ...] = DEFAULTS) -> float:
 
 def interval(s: float, q: float, w: tuple[float, ...] = DEFAULTS) -> int:
     factor = 0.9 ** (-1 / w[20]) - 1
-    return max(1, round(s / factor * (q ** (-1 / w[20]) - 1)))
+    return max(1, round(float(s / factor * (q ** (-1 / w[20]) - 1))))
 
 
 def first(r: int, w: tuple[float, ...] = DEFAULTS) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from rehearse import readiness, rounds
+from rehearse.message import Message
 from rehearse.web.accounts.models import Person
 from rehearse.web.plan.models import BlockMark, Goal, Worksheet
 from rehearse.web.practice.models import Attempt
@@ -76,33 +77,33 @@ class Standing:
     now: readiness.Estimate
     earlier: readiness.Estimate | None
     """Two weeks ago, when there was a number."""
+    assumption: Message
+    """The stated base rate behind the bar."""
 
 
 def readiness_of(person: Person, goal: Goal | None, *, now: datetime) -> list[Standing]:
     """The rounds of the goal's loop (all rounds without a goal) with their estimates; those with a chance only."""
     evidence = evidence_of(person)
     level = goal.level if goal else "mid"
+    seen = {row.round for row in evidence}
     chosen = [
         round_
         for round_ in rounds.all_rounds()
-        if round_.has_chance and (goal is None or round_.id in goal.loop or any(e.round == round_.id for e in evidence))
+        if round_.has_chance and (goal is None or round_.id in goal.loop or round_.id in seen)
     ]
-    state = readiness.replay(evidence)
-    cut = now - timedelta(days=14)
-    before = [row for row in evidence if row.when <= cut]
-    earlier_state = readiness.replay(before) if before else None
-    found = []
-    for round_ in chosen:
-        bar = readiness.bar(round_.id, level)
-        earlier = readiness.estimate(earlier_state, round_.id, bar) if earlier_state is not None else None
-        found.append(
-            Standing(
-                round_,
-                readiness.estimate(state, round_.id, bar),
-                earlier if earlier is not None and earlier.chance is not None else None,
-            )
+    ids = [round_.id for round_ in chosen]
+    bars = readiness.base_rates().bars(ids, level)
+    current = readiness.readiness(evidence, ids, bars, now)
+    former = readiness.readiness(evidence, ids, bars, now - timedelta(days=14))
+    return [
+        Standing(
+            round_,
+            current[round_.id],
+            former[round_.id] if former[round_.id].chance is not None else None,
+            readiness.base_rates().get(round_.id, level).message,
         )
-    return found
+        for round_ in chosen
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ def queue(person: Person, *, now: datetime, minutes: int = MINUTES, roles: str =
         items=(*selection.due, *selection.new),
         due=len(selection.due),
         new=len(selection.new),
-        left_out=selection.left_out,
-        minutes=selection.minutes,
+        left_out=selection.left_out_count,
+        minutes=round(selection.minutes),
         gone_tomorrow=fading,
     )
 

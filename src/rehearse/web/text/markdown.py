@@ -8,7 +8,7 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-__all__ = ["to_html"]
+__all__ = ["to_html", "to_inline"]
 
 _TAGS = {"p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a", "hr", "table", "thead",
          "tbody", "tr", "th", "td", "h3", "h4", "sub", "sup"}  # fmt: skip
@@ -34,3 +34,13 @@ def to_html(text: str) -> SafeString:
     )
     # Code scrolls sideways; a keyboard must reach what scrolls.
     return mark_safe(html.replace("<pre>", '<pre class="code" tabindex="0">'))  # noqa: S308 - cleaned above
+
+
+def to_inline(text: str) -> SafeString:
+    """HTML of one paragraph, without block elements.
+
+    >>> to_inline("What does `k` do?")
+    'What does <code>k</code> do?'
+    """
+    html = nh3.clean(_parser().renderInline(" ".join(text.split())), tags={"em", "strong", "code", "sub", "sup"})
+    return mark_safe(html)  # noqa: S308 - cleaned above

@@ -197,3 +197,45 @@ def shape(code: str) -> str:
 def word(code: str) -> str:
     """The word of a verdict."""
     return verdict_word(code)
+
+
+@register.filter(name="epoch_ms")
+def epoch_ms(when: datetime) -> int:
+    """Milliseconds since 1970, for scripts."""
+    return int(when.timestamp() * 1000)
+
+
+@register.filter(name="markdown_inline")
+def to_inline(text: str) -> SafeString:
+    """Markdown of one paragraph without its paragraph."""
+    return markdown.to_inline(text or "")
+
+
+@register.filter(name="percent")
+def percent(value: float) -> str:
+    """A share of one in hundredths, without a sign."""
+    return digits.figure(round(value * 100), _language())
+
+
+@register.filter(name="shortdate")
+def short_date(day: date) -> str:
+    """``21 Nov``."""
+    return f"{digits.figure(str(day.day), _language())}{NO_BREAK}{pgettext('short month', SHORT_MONTHS[day.month - 1])}"
+
+
+@register.filter(name="heading_word")
+def heading_word(heading: str) -> str:
+    """A fixed heading of a card's text in the language of the page."""
+    return {
+        "Thirty seconds": gettext("Thirty seconds"),
+        "Two minutes": gettext("Two minutes"),
+        "Worked example": gettext("Worked example"),
+        "Misconception": gettext("Misconception"),
+        "When not": gettext("When not"),
+    }.get(heading, heading)
+
+
+@register.filter(name="shortweekday")
+def short_weekday(day: date | int) -> str:
+    """``Sat``; also from 0 (Monday) to 6."""
+    return pgettext("short weekday", SHORT_WEEKDAYS[day if isinstance(day, int) else day.weekday()])

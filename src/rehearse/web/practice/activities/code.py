@@ -1,0 +1,68 @@
+"""Code in an editor, judged in the sandbox."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rehearse.web.accounts.models import Person
+from rehearse.web.practice import services
+from rehearse.web.practice.activities._activity import Activity
+from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.outcome import outcome_of
+
+__all__ = ["ACTIVITY"]
+
+
+def start(request: HttpRequest, round_id: str, block: str) -> HttpResponse:
+    """Opens the next item of the round."""
+    assert isinstance(request.user, Person)
+    now = timezone.now()
+    item = services.next_item(request.user, round_id, now=now)
+    if item is None:
+        messages.info(request, _("Every item here was closed today. The same item twice in one day would not count."))
+        return redirect("practice:index")
+    attempt = services.open_attempt(request.user, item, now=now, block=block)
+    return redirect("practice:attempt", attempt.pk)
+
+
+def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    """Statement, editor, outcome."""
+    item = bank_of_items().items[attempt.item]
+    text = item.text("en")
+    latest = attempt.submissions.first()
+    examples = [case for case in item.cases if case.visibility == "sample"]
+    hints = [text[f"Hint {number}"] for number in range(1, attempt.hints + 1) if f"Hint {number}" in text]
+    hint_count = sum(1 for heading in text if heading.startswith("Hint "))
+    opened = attempt.is_closed
+    context = {
+        "attempt": attempt,
+        "item": item,
+        "statement": text["Statement"],
+        "examples": examples,
+        "hints": hints,
+        "next_hint_share": item.hint_shares[attempt.hints] if attempt.hints < hint_count else None,
+        "approaches": [(heading.split(": ", 1)[1], text[heading]) for heading in text if heading.startswith("Approach")]
+        if opened
+        else [],
+        "reference": item.file("ref.py") if opened else "",
+        "source": attempt.draft or item.file("starter.py"),
+        "outcome": outcome_of(latest, item, is_open=not opened) if latest else None,
+        "submission": latest,
+        "number": Attempt.objects.filter(
+            person=attempt.person, item=attempt.item, opened_at__lte=attempt.opened_at
+        ).count(),
+        "section": "practice",
+        "is_waiting": latest is not None and latest.status != Submission.JUDGED,
+        "evidence": attempt.assessments.first() if opened else None,
+    }
+    # The editor brings its own style element; asking for the nonce puts it into the policy of this page only.
+    context["nonce"] = str(request.csp_nonce)  # type: ignore[attr-defined]
+    return render(request, "practice/code.html", context)
+
+
+ACTIVITY = Activity(page=page, start=start)

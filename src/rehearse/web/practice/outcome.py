@@ -1,0 +1,131 @@
+"""What a judged submission says to the person: one sentence, then the cases, hidden ones by tag only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
+
+from rehearse.bank import Item
+from rehearse.message import Message
+from rehearse.web.practice.models import Submission
+from rehearse.web.text.catalog import say
+from rehearse.web.text.digits import figure
+from rehearse.web.text.templatetags.text import verdict_word
+
+__all__ = ["CaseView", "Outcome", "outcome_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case on the page."""
+
+    number: int
+    verdict: str
+    """Empty for a case that was not run."""
+    tag: str
+    is_sample: bool
+    is_shown: bool
+    """Whether input, expected and got may be seen."""
+    arguments: str = ""
+    expected: str = ""
+    got: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A judged submission."""
+
+    verdict: str
+    sentence: str
+    note: str
+    cases: Sequence[CaseView]
+    counts: Sequence[tuple[str, int]]
+    first: CaseView | None
+    """The failed case to show first: a sample where one failed."""
+    stdout: str
+    line: int | None
+    mode: str
+    is_examples: bool
+
+
+def _number(value: float, decimals: int | None = None) -> str:
+    return figure(value, get_language() or "en", decimals)
+
+
+def _sentence(verdict: str, failed: int, total: int, is_examples: bool) -> str:
+    if verdict == "AC":
+        if is_examples:
+            return ngettext("The example passes.", "All {n} examples pass.", total).format(n=_number(total))
+        return ngettext("Accepted on its one case.", "Accepted on all {n} cases.", total).format(n=_number(total))
+    if verdict in {"CE", "JE"}:
+        return verdict_word(verdict)
+    return ngettext("{what} on {failed} of {total} case", "{what} on {failed} of {total} cases", total).format(
+        what=verdict_word(verdict), failed=_number(failed), total=_number(total)
+    )
+
+
+def _message(found: Any) -> str:
+    if isinstance(found, Mapping) and "id" in found:
+        return say(Message(found["id"], found.get("params", {})))
+    return str(found or "")
+
+
+def outcome_of(submission: Submission, item: Item, *, is_open: bool) -> Outcome | None:
+    """The outcome, or None while it is not judged. While the attempt is open hidden cases show number and tag only."""
+    found = submission.judgement
+    if submission.status != Submission.JUDGED or not found:
+        return None
+    is_examples = submission.mode == Submission.EXAMPLES
+    known = {result["index"]: result for result in found["cases"]}
+    suite = [case for case in item.cases if not is_examples or case.visibility == "sample"]
+    cases = []
+    for index, case in enumerate(suite):
+        result = known.get(index)
+        is_sample = case.visibility == "sample"
+        is_shown = is_sample or not is_open
+        cases.append(
+            CaseView(
+                number=index + 1,
+                verdict=result["verdict"] if result else "",
+                tag=case.tag or "",
+                is_sample=is_sample,
+                is_shown=is_shown,
+                arguments=arguments_text(case) if is_shown else "",
+                expected=result["expected"] if result and is_shown else "",
+                got=result["got"] if result and is_shown else "",
+                message=_message(result.get("message")) if result and is_shown else "",
+            )
+        )
+    failed = [case for case in cases if case.verdict not in {"AC", ""}]
+    first = next((case for case in failed if case.is_shown), failed[0] if failed else None)
+    counts = Counter(case.verdict for case in cases if case.verdict)
+    verdict = found["verdict"]
+    same = counts.get(verdict, 0)
+    return Outcome(
+        verdict=verdict,
+        sentence=_sentence(verdict, same, len(suite), is_examples),
+        note=_message(found.get("message")),
+        cases=cases,
+        counts=sorted(counts.items(), key=lambda pair: (pair[0] != "AC", pair[0])),
+        first=first,
+        stdout=found.get("stdout", "")[:8000],
+        line=next((result.get("line") for result in found["cases"] if result.get("line")), found.get("line")),
+        mode=found.get("mode", ""),
+        is_examples=is_examples,
+    )
+
+
+def arguments_text(case: Any) -> str:
+    """The input as a person writes it, cut where it is long."""
+    if case.arguments is None:
+        return _("made by the generator “{family}”, size {n}").format(
+            family=case.generated.family, n=_number(case.generated.n)
+        )
+    text = ", ".join(repr(value) for value in case.arguments)
+    return text if len(text) <= 600 else text[:600] + " …"

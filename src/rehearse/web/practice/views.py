@@ -1,0 +1,262 @@
+"""Practice pages: what there is, one attempt, drafts, help, submissions and their progress."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from rehearse import rounds
+from rehearse.web.accounts.models import Person
+from rehearse.web.plan import services as plans
+from rehearse.web.practice import judging, services
+from rehearse.web.practice.activities import activity_of
+from rehearse.web.practice.bank import bank_of_items, items_of_round
+from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.outcome import outcome_of
+from rehearse.web.reviews.services import queue
+from rehearse.web.security import rates
+
+__all__ = ["attempt", "block", "draft", "events", "hint", "index", "item", "outcome", "show_answer", "submit"]
+
+PATIENCE_S = 1.2
+"""How long a hand-in waits for its verdict before the page opens and follows along."""
+
+
+def _person(request: HttpRequest) -> Person:
+    assert isinstance(request.user, Person)
+    return request.user
+
+
+def _attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
+    return get_object_or_404(Attempt.objects.select_related("person"), pk=attempt_id, person=_person(request))
+
+
+@login_required
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Every round that can be practised here, with its items and where the person stands."""
+    person = _person(request)
+    sections = []
+    for round_ in rounds.all_rounds():
+        if activity_of(round_.practice) is None or not items_of_round(round_.id):
+            continue
+        sections.append({"round": round_, "items": services.standings(person, round_.id)})
+    return render(
+        request,
+        "practice/index.html",
+        {"sections": sections, "queue": queue(person, now=timezone.now()), "section": "practice"},
+    )
+
+
+@login_required
+@require_GET
+def item(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Opens (or goes on with) an attempt at a named item."""
+    found = bank_of_items().items.get(f"{kind}/{slug}")
+    if found is None or found.status not in {"review", "live"}:
+        return render(request, "accounts/missing.html", status=404)
+    attempt = services.open_attempt(_person(request), found, now=timezone.now())
+    return redirect("practice:attempt", attempt.pk)
+
+
+@login_required
+@require_GET
+def block(request: HttpRequest, block_id: str) -> HttpResponse:
+    """Opens a block of the plan straight into practice, or its worksheet."""
+    goal = plans.current_goal(_person(request))
+    found = plans.current_plan(goal) if goal else None
+    placed = plans.find_block(found[0], block_id) if found else None
+    if placed is None:
+        return render(request, "accounts/missing.html", status=404)
+    activity = activity_of(rounds.get(placed.round).practice)
+    if placed.kind == "mock" or activity is None or not items_of_round(placed.round):
+        return redirect("plan:worksheet", block_id)
+    return activity.start(request, placed.round, block_id)
+
+
+@login_required
+@require_GET
+def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """One attempt, shown by the activity of its round."""
+    row = _attempt(request, attempt_id)
+    activity = activity_of(rounds.get(row.round).practice)
+    if activity is None or row.item not in bank_of_items().items:
+        return render(request, "accounts/missing.html", status=404)
+    return activity.page(request, row)
+
+
+@login_required
+@require_POST
+def draft(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
+    """Keeps what is typed. The answer says which draft is kept, so that the browser may forget its copy."""
+    row = _attempt(request, attempt_id)
+    try:
+        body = json.loads(request.body)
+        sequence, fields = int(body["sequence"]), body["fields"]
+        text = str(fields.get("source", fields.get("answer", "")))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return JsonResponse({"error": "expected {fields, sequence}"}, status=400)
+    if len(text) > judging.LONGEST_SOURCE or "\0" in text:
+        return JsonResponse({"error": "text too long or with a NUL"}, status=422)
+    is_kept = services.save_draft(row, text, sequence, now=timezone.now())
+    return JsonResponse({"saved": is_kept, "closed": row.is_closed, "sequence": sequence})
+
+
+@login_required
+@require_POST
+def hint(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """One more hint, at its stated price."""
+    row = _attempt(request, attempt_id)
+    _keep_source(request, row)
+    found = bank_of_items().items[row.item]
+    services.take_hint(row, sum(1 for heading in found.text("en") if heading.startswith("Hint ")))
+    return redirect("practice:attempt", row.pk)
+
+
+@login_required
+@require_POST
+def show_answer(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Gives up this attempt and opens the answer."""
+    row = _attempt(request, attempt_id)
+    _keep_source(request, row)
+    services.show_answer(row, now=timezone.now())
+    return redirect("practice:attempt", row.pk)
+
+
+def _keep_source(request: HttpRequest, row: Attempt) -> None:
+    if "source" in request.POST and row.closed_at is None:
+        text = request.POST["source"][: judging.LONGEST_SOURCE].replace("\r\n", "\n")
+        Attempt.objects.filter(pk=row.pk).update(draft=text, drafted_at=timezone.now())
+
+
+@login_required
+@require_POST
+def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Hands code in. Most verdicts are there before the page is; else the page follows the judge."""
+    row = _attempt(request, attempt_id)
+    mode = Submission.EXAMPLES if request.POST.get("mode") == "samples" else Submission.FULL
+    source = request.POST.get("source", "").replace("\r\n", "\n")
+    if wait := rates.take(rates.SUBMISSIONS, str(row.person_id)):
+        _keep_source(request, row)
+        messages.warning(
+            request, _("That was many in a short time. Wait {n} seconds; your code is kept.").format(n=int(wait) + 1)
+        )
+        return redirect("practice:attempt", row.pk)
+    try:
+        submission = judging.submit(row, source, mode)
+    except services.Closed:
+        messages.info(request, _("This attempt is closed. Start a new one to hand in again."))
+        return redirect("practice:attempt", row.pk)
+    except judging.SourceTooLong:
+        messages.warning(request, _("The code is longer than 100,000 characters. Shorten it, then hand it in again."))
+        return redirect("practice:attempt", row.pk)
+    _wait(submission)
+    return redirect("practice:attempt", row.pk)
+
+
+def _wait(submission: Submission) -> None:
+    """Waits a moment for the verdict: a handful of cheap looks, none when the judge is slow."""
+    pause, until = 0.002, time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        if Submission.objects.filter(pk=submission.pk, status=Submission.JUDGED).exists():
+            return
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.05)
+
+
+@login_required
+@require_POST
+def again(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """A new attempt at the same item."""
+    row = _attempt(request, attempt_id)
+    found = bank_of_items().items.get(row.item)
+    if found is None:
+        return redirect("practice:index")
+    return redirect("practice:attempt", services.open_attempt(_person(request), found, now=timezone.now()).pk)
+
+
+def _submission(request: HttpRequest, submission_id: UUID) -> Submission:
+    return get_object_or_404(
+        Submission.objects.select_related("attempt__person"), pk=submission_id, attempt__person=_person(request)
+    )
+
+
+def _outcome_html(submission: Submission, request: HttpRequest) -> str:
+    found = bank_of_items().items[submission.attempt.item]
+    context: dict[str, Any] = {
+        "submission": submission,
+        "attempt": submission.attempt,
+        "outcome": outcome_of(submission, found, is_open=not submission.attempt.is_closed),
+        "is_waiting": submission.status != Submission.JUDGED,
+    }
+    return render_to_string("practice/outcome.html", context, request)
+
+
+@login_required
+@require_GET
+def outcome(request: HttpRequest, submission_id: UUID) -> JsonResponse:
+    """The outcome so far, for browsers whose event stream broke."""
+    submission = _submission(request, submission_id)
+    is_final = submission.status == Submission.JUDGED
+    return JsonResponse({"final": is_final, "html": _outcome_html(submission, request)})
+
+
+def _frame(event: str, html: str) -> bytes:
+    return f"event: {event}\ndata: {json.dumps({'html': html})}\n\n".encode()
+
+
+@login_required
+@require_GET
+def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
+    """Server-sent events: cases as they come, then the outcome."""
+    submission = _submission(request, submission_id)
+    language = translation.get_language() or "en"
+
+    def look() -> tuple[bool, str, int]:
+        with translation.override(language):
+            row = Submission.objects.select_related("attempt__person").get(pk=submission.pk)
+            if row.status == Submission.JUDGED:
+                return True, _outcome_html(row, request), 0
+            seen = judging.progress(row)
+            html = render_to_string(
+                "practice/running.html",
+                {
+                    "status": row.status,
+                    "events": seen,
+                    "done": sum(1 for event in seen if event.get("event") == "case"),
+                    "position": next((e.get("position") for e in seen if e.get("event") == "accepted"), None),
+                },
+            )
+            return False, html, len(seen)
+
+    async def stream() -> AsyncIterator[bytes]:
+        last = -1
+        pause = 0.02
+        for _round in range(4000):
+            is_final, html, count = await sync_to_async(look)()
+            if is_final:
+                yield _frame("final", html)
+                return
+            if count != last:
+                last = count
+                yield _frame("progress", html)
+            await asyncio.sleep(pause)
+            pause = min(0.25, pause * 1.3)
+
+    response = StreamingHttpResponse(stream(), content_type="text/event-stream")
+    response["X-Accel-Buffering"] = "no"
+    return response

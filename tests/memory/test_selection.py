@@ -40,6 +40,13 @@ def test_due_cards_come_first_most_forgotten_ahead_then_new_by_importance() -> N
     assert today.left_out_count == 0
 
 
+def test_a_card_is_offered_from_its_due_day_on() -> None:
+    state = review(None, Rating.EASY, DAY)
+    card = make_view("card", state=state)
+    assert todays([card], day=state.due - timedelta(days=1), minutes=9, new_limit=0).due == ()
+    assert todays([card], day=state.due, minutes=9, new_limit=0).due == ("card",)
+
+
 def test_new_cards_stop_at_their_limit() -> None:
     cards = [make_view(f"card-{number}", order=number) for number in range(9)]
     assert todays(cards, day=DAY, minutes=60, new_limit=3).new == ("card-0", "card-1", "card-2")

@@ -108,7 +108,7 @@ def replay(
 ) -> CardState | None:
     """The memory that one card's log leads to, in order of time; None for an empty log.
 
-    All rows must be of one card, otherwise ReviewLogError. About 10 microseconds a row.
+    All rows must be of one card, otherwise ReviewLogError. About 25 microseconds a row.
     """
     state: CardState | None = None
     first: str | None = None

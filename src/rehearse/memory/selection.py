@@ -97,9 +97,8 @@ def todays(
         spent_s += cost_s
         due.append(card_id)
     new: list[str] = []
-    # A due card that did not fit goes before any new one: learning more while forgetting would not catch up.
-    room = new_limit if len(due) == len(overdue) else 0
-    for _, _, card_id in sorted(unseen)[:room]:
+    # A new card takes longer than any due one, so none is offered while a due card waits for room.
+    for _, _, card_id in sorted(unseen)[:new_limit]:
         if spent_s + NEW_SECONDS > budget_s + _SLACK_S:
             break
         spent_s += NEW_SECONDS

@@ -99,7 +99,7 @@ class Filter:
         weight: float = 1.0,
         is_new_attempt: bool = True,
     ) -> State:
-        """The state after one more score in [0, 1]. Cost: about 5 microseconds."""
+        """The state after one more score in [0, 1]. Cost: about 3 microseconds."""
         own = state.deviation(round_id)
         var = state.var_g + own.var
         c = 1 / math.sqrt(1 + math.pi * difficulty_var / 8)

@@ -1,0 +1,1 @@
+"""The bank: schema, loader and linter of all content."""

@@ -1,0 +1,38 @@
+"""The judge: runs Python submissions against the cases of an item, isolated and fast.
+
+``Judge`` works in this process, ``Client`` talks to the daemon. The answer key never enters the box that runs a
+person's code.
+"""
+
+from __future__ import annotations
+
+from .errors import BadSuite, BadValue, JudgeError, JudgeRefused, JudgeUnavailable, TrustedFailure
+from .judgement import CaseResult, Judgement
+from .limits import Limits
+from .messages import TEXTS
+from .mode import Mode
+from .submission import Submission
+from .suite import Case, Suite
+from .verdict import GRAVITY, Verdict, gravest
+from .worker import Judge
+
+__all__ = [
+    "GRAVITY",
+    "TEXTS",
+    "BadSuite",
+    "BadValue",
+    "Case",
+    "CaseResult",
+    "Judge",
+    "JudgeError",
+    "JudgeRefused",
+    "JudgeUnavailable",
+    "Judgement",
+    "Limits",
+    "Mode",
+    "Submission",
+    "Suite",
+    "TrustedFailure",
+    "Verdict",
+    "gravest",
+]

@@ -1,0 +1,111 @@
+"""The supervisor's handle of one box, and how a box ended."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import time
+from dataclasses import dataclass
+from typing import Protocol
+
+__all__ = ["Box", "Exit", "ForkedBox", "host_pid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """What the kernel says about an ended box."""
+
+    status: int
+    """Wait status."""
+    peak_kib: int
+    """Largest resident size in KiB, the zygote's shared pages included."""
+
+
+class Box(Protocol):
+    """One single-use process that waits for a job."""
+
+    socket: socket.socket
+    output: int
+    """Read end of stdout and stderr."""
+    listener: int | None
+    """Descriptor that reports hostile calls."""
+
+    def cpu_s(self) -> float | None:
+        """Seconds of CPU so far, read from outside; None when it has ended or the system does not tell."""
+
+    def kill(self) -> None:
+        """End it now, whatever it does."""
+
+    def exit(self) -> Exit:
+        """Wait for the end. Only after ``kill`` or after its socket closed."""
+
+    def close(self) -> None:
+        """Release every descriptor."""
+
+
+def host_pid(pidfd: int) -> int:
+    """This namespace's number of the process behind a pidfd; -1 when it has ended."""
+    with open(f"/proc/self/fdinfo/{pidfd}") as lines:
+        for line in lines:
+            if line.startswith("Pid:"):
+                return int(line.split()[1])
+    return -1
+
+
+def wait_readable(descriptor: int, timeout_s: float) -> bool:
+    """Wait until a descriptor can be read. poll, not select: numbers above 1,023 must work."""
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(timeout_s * 1000))
+
+
+class ForkedBox:
+    """A child of a zygote."""
+
+    __slots__ = ("_clock", "_pidfd", "_zygote", "address_space", "listener", "number", "output", "socket")
+
+    def __init__(self, zygote: ExitSource, number: int, descriptors: tuple[int, int, int], address_space: int) -> None:
+        channel, self.output, self._pidfd = descriptors
+        self.socket = socket.socket(fileno=channel)
+        self.listener: int | None = None
+        self.number = number
+        """Process id inside the zygote's own pid namespace."""
+        self.address_space = address_space
+        self._zygote = zygote
+        pid = host_pid(self._pidfd)
+        # The kernel's id of a process's CPU clock; works across pid namespaces, needs no permission.
+        self._clock = (~pid << 3) | 2 if pid > 0 else None
+
+    def cpu_s(self) -> float | None:
+        if self._clock is None:
+            return None
+        try:
+            return time.clock_gettime(self._clock)
+        except OSError:
+            return None
+
+    def kill(self) -> None:
+        try:
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+    def exit(self) -> Exit:
+        return self._zygote.exit_of(self.number)
+
+    def close(self) -> None:
+        self.socket.close()
+        os.close(self.output)
+        os.close(self._pidfd)
+        if self.listener is not None:
+            os.close(self.listener)
+            self.listener = None
+
+
+class ExitSource(Protocol):
+    """Who knows how boxes ended: their zygote."""
+
+    def exit_of(self, number: int) -> Exit:
+        """Wait until a box has ended."""

@@ -1,0 +1,1 @@
+"""The fence around a run, one mechanism per file."""

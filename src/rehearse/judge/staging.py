@@ -1,0 +1,132 @@
+"""A copy of the runtime for an unprivileged user, made when the judge is started as root.
+
+The folder is named by a hash of what it was copied from and never changed afterwards. It belongs to root and is
+readable for everybody; it holds nothing but Python, numpy, msgpack and the box programs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from .errors import JudgeError
+from .inside.sandbox import landlock
+from .runtime import ENVIRONMENT, INSIDE, LEFT_OUT, Places, Runtime
+
+__all__ = ["USER", "staged"]
+
+USER = 60_000
+"""Host uid of zygotes and boxes when the judge is started as root."""
+
+_VERSION = 1
+_KEPT = 3
+_READ = landlock.EXECUTE | landlock.READ | landlock.LIST
+
+
+def _root() -> Path:
+    """A folder of root's own that everybody can enter."""
+    for parent in (Path("/var/cache"), Path("/var/tmp"), Path(tempfile.gettempdir())):  # noqa: S108 - checked below
+        if not parent.is_dir() or not os.access(parent, os.W_OK):
+            continue
+        folder = parent / "rehearse-judge"
+        folder.mkdir(mode=0o755, exist_ok=True)
+        state = folder.lstat()
+        if state.st_uid == 0 and not state.st_mode & 0o022 and not folder.is_symlink():
+            return folder
+    raise JudgeError(
+        "no folder for the judge's copy of Python: /var/cache, /var/tmp and the temporary folder refuse it. "
+        "Make one of them writable for root, or start the judge as an ordinary user."
+    )
+
+
+def _skipped(name: str) -> bool:
+    return name in LEFT_OUT or name in ("tests", "__pycache__") or name.startswith("config-") or name.endswith(".pyi")
+
+
+def _files(folder: str) -> Iterator[Path]:
+    for current, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _skipped(name))
+        for name in sorted(names):
+            if not _skipped(name):
+                yield Path(current, name)
+
+
+def _plan(places: Places) -> list[tuple[Path, str]]:
+    """Source and relative target of every file."""
+    version = os.path.basename(places.standard)
+    plan = [(Path(places.executable), f"bin/{os.path.basename(places.executable)}")]
+    plan += [(Path(path), f"lib/{os.path.basename(path)}") for path in places.own_libraries]
+    trees = [(places.standard, f"lib/{version}"), (str(INSIDE), "inside")]
+    trees += [(folder, f"packages/{os.path.basename(folder)}") for folder in places.package_folders]
+    for folder, target in trees:
+        plan += [(path, f"{target}/{path.relative_to(folder)}") for path in _files(folder)]
+    return plan
+
+
+def _hash(places: Places, plan: list[tuple[Path, str]]) -> str:
+    digest = hashlib.sha256(f"{_VERSION}\0{places.version}".encode())
+    for path, target in plan:
+        state = path.stat()
+        digest.update(f"\0{target}\0{state.st_size}\0{state.st_mtime_ns}".encode())
+    return digest.hexdigest()[:24]
+
+
+def _copy(plan: list[tuple[Path, str]], folder: Path) -> None:
+    partial = Path(tempfile.mkdtemp(prefix=folder.name + ".", suffix=".partial", dir=folder.parent))
+    try:
+        for path, target in plan:
+            copy = partial / target
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+            copy.chmod(0o755 if target.startswith("bin/") or ".so" in copy.name else 0o644)
+        for current, _, _ in os.walk(partial):
+            os.chmod(current, 0o755)  # noqa: S103 - for an unprivileged user to read
+        try:
+            partial.rename(folder)
+        except OSError:
+            if not folder.is_dir():  # else another process was faster
+                raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _forget_old(root: Path) -> None:
+    """Keep the copies that were used last."""
+    copies = sorted((path for path in root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+    for path in copies[:-_KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def staged(places: Places) -> Runtime:
+    """The runtime in its copy; made first when it is missing (about a second and 100 MB)."""
+    plan = _plan(places)
+    root = _root()
+    folder = root / _hash(places, plan)
+    if not folder.is_dir():
+        _copy(plan, folder)
+        _forget_old(root)
+    os.utime(folder)
+    standard = str(folder / "lib" / os.path.basename(places.standard))
+    system = places.system_libraries
+    shown = (str(folder / "lib"), str(folder / "packages"), *system, "/etc/ld.so.cache", os.devnull)
+    return Runtime(
+        executable=str(folder / "bin" / os.path.basename(places.executable)),
+        start=str(folder / "inside" / "start.py"),
+        search=(standard, standard + "/lib-dynload", str(folder / "packages")),
+        shown=shown,
+        readable=(
+            *((path, _READ) for path in (str(folder / "lib"), str(folder / "packages"), *system)),
+            ("/etc/ld.so.cache", landlock.READ),
+            (os.devnull, landlock.READ | landlock.WRITE),
+        ),
+        version=places.version,
+        standard=standard,
+        numpy=str(folder / "packages" / "numpy") if places.numpy else None,
+        numpy_version=places.numpy_version,
+        user=USER,
+        environment={**ENVIRONMENT, "LD_LIBRARY_PATH": str(folder / "lib")},
+    )

@@ -1,0 +1,49 @@
+"""Cases, and all cases of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from .inside import codec
+from .limits import Limits
+
+__all__ = ["Case", "Suite"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One test. Arguments go into the box, the expected value never does."""
+
+    arguments: tuple[Any, ...]
+    """Positional arguments of the call, as Python values."""
+    expected: Any
+    """What the call must return, as a Python value (see ``values`` for what tags demand)."""
+    uid: str = ""
+    """The bank's id of this case; empty in a suite file."""
+    tag: str = ""
+    """What the case is about, e.g. ``empty``; shown for hidden cases too."""
+    is_sample: bool = False
+    """Whether the person sees its values before the attempt is closed."""
+
+    @cached_property
+    def packed_arguments(self) -> bytes:
+        """The arguments as a box reads them. Packed once, used by every submission."""
+        return codec.encode(list(self.arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """All cases of an item, with what its submissions are judged by."""
+
+    cases: tuple[Case, ...]
+    function: str
+    limits: Limits = field(default_factory=Limits)
+    checker: Mapping[str, Any] = field(default_factory=lambda: {"name": "exact"})
+    """Name and keys, as in a suite file."""
+    isolate: bool = False
+    """One box per case, for items with global state."""
+    content_hash: str = ""
+    """Hash of what the suite was made from; part of the key of stored results."""

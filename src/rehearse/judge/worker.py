@@ -1,0 +1,173 @@
+"""``Judge``: one supervisor with its zygotes, in this process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from .boxes import Box
+from .errors import JudgeRefused, ZygoteDied
+from .judgement import Judgement
+from .languages.python import Flavour, flavour_of
+from .messages import TEXTS, say
+from .mode import Mode
+from .runtime import Runtime
+from .submission import Submission
+from .supervisor import CaseSink, Course
+from .zygotes import Zygote
+
+__all__ = ["Judge"]
+
+PROTOCOL = 1
+"""Changes with whatever can change a verdict: codec, comparison, limits."""
+
+
+class Judge:
+    """Runs submissions one after the other; a context manager.
+
+    >>> with Judge() as judge:                                          # doctest: +SKIP
+    ...     judge.run(submission).verdict
+    """
+
+    def __init__(
+        self,
+        mode: Mode | str | None = None,
+        python: str = sys.executable,
+        *,
+        interactive: bool = True,
+        spare: int = 2,
+    ) -> None:
+        """Start a zygote and prove the mode.
+
+        ``mode`` None: ``REHEARSE_JUDGE_MODE``, else the strongest that the self-test proves. A given mode is proved
+        too. Raises JudgeRefused when nothing can run here.
+        """
+        self._interactive = interactive
+        self._spare = spare
+        self._zygotes: dict[Flavour, Zygote] = {}
+        wanted = mode or os.environ.get("REHEARSE_JUDGE_MODE") or None
+        self.mode = Mode.REFUSED
+        self.runtime = Runtime.of(python)
+        self._choose(None if wanted is None else _parse(wanted))
+
+    def _choose(self, wanted: Mode | None) -> None:
+        from .selftest import prove
+
+        candidates = (Mode.CERTIFIED, Mode.CONFINED) if wanted is None else (wanted,)
+        reasons = []
+        for mode in candidates:
+            self.mode = mode
+            try:
+                breach = prove(self)
+            except Exception as error:
+                breach = f"{type(error).__name__}: {error}"
+            if breach is None:
+                return
+            reasons.append(f"{mode}: {breach}")
+            self._close_zygotes()
+        self.mode = Mode.REFUSED
+        raise JudgeRefused("The judge runs no submissions here. " + " ".join(reasons) + _advice())
+
+    @property
+    def fingerprint(self) -> str:
+        """Identifies Python, numpy, mode and protocol, in 16 hex digits."""
+        parts = (str(PROTOCOL), self.runtime.version, self.runtime.numpy_version or "", self.mode)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def warm(self, *flavours: Flavour) -> None:
+        """Start zygotes before they are needed; all flavours when none is named."""
+        for flavour in flavours or tuple(Flavour):
+            self._zygote(flavour)
+
+    def _zygote(self, flavour: Flavour) -> Zygote:
+        zygote = self._zygotes.get(flavour)
+        if zygote is None:
+            zygote = Zygote(self.runtime, flavour, self.mode, spare=self._spare, interactive=self._interactive)
+            self._zygotes[flavour] = zygote
+        return zygote
+
+    def run(
+        self,
+        submission: Submission,
+        on_case: CaseSink | None = None,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Judgement:
+        """Judge a submission; never raises for what it does.
+
+        ``on_case`` sees each case as it is decided. A failure of the machine is retried once in a new zygote, then
+        the verdict is JE. Raises BadValue for unknown checkers and their keys.
+        """
+        flavour = flavour_of(submission.source)
+        course = Course(
+            submission,
+            lambda memory: self._take(flavour, memory),
+            mode=self.mode,
+            fingerprint=self.fingerprint,
+            base_kib=self._base_kib(flavour),
+            on_case=on_case,
+            cancelled=cancelled,
+        )
+        try:
+            for _ in range(2):
+                try:
+                    return course.run()
+                except ZygoteDied:
+                    self._drop(flavour)
+            return course.judgement(say("machine"))
+        finally:
+            self._refill(flavour)
+
+    def _take(self, flavour: Flavour, memory_mib: int) -> Box:
+        return self._zygote(flavour).take(memory_mib)
+
+    def _base_kib(self, flavour: Flavour) -> int:
+        try:
+            return self._zygote(flavour).resident_kib
+        except Exception:  # told again, as ZygoteDied, when a box is taken
+            return 0
+
+    def _refill(self, flavour: Flavour) -> None:
+        zygote = self._zygotes.get(flavour)
+        if zygote is not None:
+            try:
+                zygote.refill()
+            except ZygoteDied:
+                self._drop(flavour)
+
+    def _drop(self, flavour: Flavour) -> None:
+        zygote = self._zygotes.pop(flavour, None)
+        if zygote is not None:
+            zygote.close()
+
+    def _close_zygotes(self) -> None:
+        for flavour in list(self._zygotes):
+            self._drop(flavour)
+
+    def close(self) -> None:
+        """End zygotes and boxes."""
+        self._close_zygotes()
+
+    def __enter__(self) -> Judge:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _parse(name: str) -> Mode:
+    try:
+        return Mode(name)
+    except ValueError:
+        known = ", ".join(mode for mode in Mode if mode is not Mode.REFUSED)
+        raise JudgeRefused(f"REHEARSE_JUDGE_MODE: unknown mode {name!r}. Known modes: {known}.") from None
+
+
+def _advice() -> str:
+    name = {"win32": "stronger_wsl", "darwin": "stronger_macos"}.get(sys.platform, "stronger_landlock")
+    return " " + TEXTS.english(say(name))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rehearse.message import Message, Value
+from rehearse.planning.expansion import expand
 from rehearse.planning.kinds import rule_of
 from rehearse.planning.plan import Day, Placement, Plan
 from rehearse.planning.request import Request
@@ -129,6 +130,11 @@ class _Referee:
         for block_id, count in seen.items():
             if count > 1:
                 yield Violation(None, block_id, Message("planning.broken_twice"))
+        expected = {block.id for block in expand(self.request, self.today).blocks}
+        for block_id in sorted(expected - seen.keys() - self.done):
+            yield Violation(None, block_id, Message("planning.broken_missing"))
+        for block_id in sorted(seen.keys() - expected - self.done):
+            yield Violation(None, block_id, Message("planning.broken_unknown"))
         for day in self.plan.days:
             for placement in self._open(day):
                 yield from self._block(day.day, placement)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TypeVar
 
 import rehearse.rounds
@@ -47,9 +47,11 @@ def texts() -> Registry:
 
 def _folders() -> list[str]:
     return sorted(
-        module.name
-        for module in pkgutil.iter_modules(rehearse.rounds.__path__)
-        if module.ispkg and not module.name.startswith("_")
+        folder.name
+        for path in rehearse.rounds.__path__
+        for folder in Path(path).iterdir()
+        # A round that was removed may leave a folder of byte code behind.
+        if not folder.name.startswith("_") and folder.is_dir() and any(folder.glob("*.py"))
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
+from rehearse.web.care import state
 from rehearse.web.navigation import entries
 from rehearse.web.plan.services import current_goal
 
@@ -47,5 +48,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person": person,
         "goal": goal,
         "days_left": SimpleLazyObject(days_left),
+        "read_only": state.reason(),
         "preload_fonts": [static(f"built/{name}") for name in _fonts().get(language, [])],
     }

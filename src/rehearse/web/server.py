@@ -15,11 +15,11 @@ from pathlib import Path
 from types import FrameType
 
 from rehearse.web.care.folder import DataFolder
-from rehearse.web.care.lock import Held, Lock, hold, read
-from rehearse.web.care.refusals import Refused, refuse, warnings
+from rehearse.web.care.lock import HeldError, Lock, hold, read
+from rehearse.web.care.refusals import RefusedError, refuse, warnings
 from rehearse.web.setup import setup
 
-__all__ = ["HOST", "PortTaken", "link_to_running", "serve"]
+__all__ = ["HOST", "PortTakenError", "link_to_running", "serve"]
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8765
@@ -28,7 +28,7 @@ PORTS = 20
 Say = Callable[[str], None]
 
 
-class PortTaken(Exception):
+class PortTakenError(Exception):
     """No free port was found in the range."""
 
 
@@ -46,7 +46,7 @@ def _listen(first: int, count: int = PORTS) -> socket.socket:
             found.close()
             continue
         return found
-    raise PortTaken(f"ports {first} to {first + count - 1} are all in use; name another with --port")
+    raise PortTakenError(f"ports {first} to {first + count - 1} are all in use; name another with --port")
 
 
 def entry_link(folder: DataFolder, port: int) -> str:
@@ -92,7 +92,9 @@ def _migrate(folder: DataFolder, say: Say) -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from rehearse import __version__
     from rehearse.web.care import backups
+    from rehearse.web.care.models import Stamp
 
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -102,6 +104,7 @@ def _migrate(folder: DataFolder, say: Say) -> None:
         say("The database gets a newer form; a checked backup comes first.")
         backups.make("migration", folder)
     call_command("migrate", verbosity=0, interactive=False)
+    Stamp.objects.update_or_create(id=1, defaults={"version": __version__})
 
 
 @contextlib.contextmanager
@@ -154,7 +157,7 @@ def serve(*, port: int | None = None, browser: bool = True, say: Say = print) ->
         refuse(folder)
         folder.make()
         lock = hold(folder)
-    except Refused as refused:
+    except RefusedError as refused:
         from rehearse.web.messages import TEXTS
 
         print(TEXTS.english(refused.message), file=sys.stderr)
@@ -166,7 +169,7 @@ def serve(*, port: int | None = None, browser: bool = True, say: Say = print) ->
             file=sys.stderr,
         )
         return 2
-    except Held as held:
+    except HeldError as held:
         link = link_to_running(folder)
         if link is None:
             print(f"Rehearse is starting in process {held.pid}. Try again in a moment.", file=sys.stderr)
@@ -188,7 +191,7 @@ def serve(*, port: int | None = None, browser: bool = True, say: Say = print) ->
 def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say: Say) -> int:
     try:
         listener = _listen(port or int(os.environ.get("REHEARSE_PORT", FIRST_PORT)))
-    except PortTaken as error:
+    except PortTakenError as error:
         print(f"Rehearse cannot listen: {error}.", file=sys.stderr)
         return 2
     actual = listener.getsockname()[1]

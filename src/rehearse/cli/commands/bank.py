@@ -34,7 +34,11 @@ def check(
             {"file": str(p.file), "line": p.line, "rule": p.rule, "severity": p.severity, "what": p.what, "do": p.do}
             for p in report.problems
         ]
-        typer.echo(json.dumps({"version": 1, "items": report.items, "problems": rows, "ok": not errors}, ensure_ascii=False, indent=2))
+        typer.echo(
+            json.dumps(
+                {"version": 1, "items": report.items, "problems": rows, "ok": not errors}, ensure_ascii=False, indent=2
+            )
+        )
     else:
         for one in report.problems:
             typer.echo(f"{one.file}, line {one.line}: {one.what} [{one.rule}, {one.severity}]\n{one.do}\n")

@@ -28,7 +28,9 @@ def command(
             error = entry["error"]
             typer.echo(f"{entry['file']}: {error['what']} {error['where']} {error['do']}", err=True)
             continue
-        typer.echo(f"{entry['file']}: {entry.get('title') or 'no title read'}, {entry.get('company') or 'no company read'}")
+        typer.echo(
+            f"{entry['file']}: {entry.get('title') or 'no title read'}, {entry.get('company') or 'no company read'}"
+        )
         for field, found in entry["readings"].items():
             for reading in found if isinstance(found, list) else [found]:
                 words = " | ".join(quote["quote"].replace("\n", " ") for quote in reading.get("quotes", [])[:2])

@@ -8,7 +8,9 @@ import typer
 
 
 def command(
-    port: Annotated[int | None, typer.Option(help="Port on 127.0.0.1; the next free one is taken when it is in use.")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port on 127.0.0.1; the next free one is taken when it is in use.")
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the link.")] = False,
 ) -> int:
     """Start Rehearse in the foreground and print the link. Ctrl-C ends it.

@@ -10,10 +10,10 @@ from django.utils import timezone
 from rehearse.memory import study_day
 from rehearse.web.accounts.models import Person
 
-__all__ = ["UnknownZone", "set_language", "set_zone", "today"]
+__all__ = ["UnknownZoneError", "set_language", "set_zone", "today"]
 
 
-class UnknownZone(ValueError):
+class UnknownZoneError(ValueError):
     """The name is not an IANA time zone."""
 
 
@@ -29,9 +29,9 @@ def set_language(person: Person, language: str) -> None:
 
 
 def set_zone(person: Person, zone: str) -> None:
-    """Keeps an IANA name. Raises UnknownZone."""
+    """Keeps an IANA name. Raises UnknownZoneError."""
     if zone not in available_timezones():
-        raise UnknownZone(zone)
+        raise UnknownZoneError(zone)
     ZoneInfo(zone)
     person.zone = zone
     person.save(update_fields=["zone"])

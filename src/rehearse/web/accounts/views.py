@@ -28,7 +28,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Spends the signed link and opens the person's session."""
     try:
         links.spend(token)
-    except links.BadLink:
+    except links.BadLinkError:
         return render(request, "accounts/locked.html", {"was_link": True}, status=403)
     person = Person.objects.local()
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
@@ -91,7 +91,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         zone = request.POST.get("zone", "").strip()
         try:
             services.set_zone(person, zone)
-        except services.UnknownZone:
+        except services.UnknownZoneError:
             context |= {"zone_error": True, "zone_typed": zone}
             return render(request, "accounts/preferences.html", context, status=422)
         person.has_letter_keys = request.POST.get("letters") == "on"

@@ -4,11 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+
+from rehearse.message import Message
+from rehearse.web.care import disk, state
+from rehearse.web.text.catalog import say
 
 __all__ = ["read_only"]
 
+SAFE = {"GET", "HEAD", "OPTIONS"}
+INSUFFICIENT_STORAGE = 507
+
+
+def _refuse(request: HttpRequest, message: Message) -> HttpResponseBase:
+    wants_json = request.path.startswith("/api/") or request.content_type == "application/json"
+    if wants_json:
+        return JsonResponse({"error": say(message)}, status=INSUFFICIENT_STORAGE)
+    return render(request, "accounts/unwritable.html", {"reason": message}, status=INSUFFICIENT_STORAGE)
+
 
 def read_only(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Passes requests through."""
-    return get_response
+    """Answers what would write with 507 while the disk is full or the database is damaged.
+
+    What the person typed stays in the browser: drafts are wiped there only after they were acknowledged.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        folder = getattr(settings, "DATA", None)
+        reason = state.reason()
+        if reason is not None and folder is not None and disk.retry(folder):
+            reason = None
+        if reason is not None and request.method not in SAFE:
+            return _refuse(request, reason)
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        if isinstance(error, OperationalError) and disk.is_full(error):
+            folder = getattr(settings, "DATA", None)
+            if folder is not None:
+                disk.release(folder)
+            found = state.reason() or Message("web.care_full", {"path": ""})
+            return _refuse(request, found)
+        return None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware

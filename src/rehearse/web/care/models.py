@@ -1,4 +1,6 @@
-"""The beat: one row whose commit, with full synchronisation, puts everything before it on disk."""
+"""The beat and the stamp.
+
+The beat is one row whose commit, with full synchronisation, puts everything before it on disk."""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Beat"]
+__all__ = ["Beat", "Stamp"]
 
 
 class Beat(models.Model):
@@ -16,3 +18,12 @@ class Beat(models.Model):
     count = models.BigIntegerField(default=0)
 
     objects: ClassVar[models.Manager[Beat]]
+
+
+class Stamp(models.Model):
+    """Which version of Rehearse wrote here last, for a refusal that can name it."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    version = models.CharField(max_length=32)
+
+    objects: ClassVar[models.Manager[Stamp]]

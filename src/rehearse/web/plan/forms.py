@@ -78,9 +78,9 @@ class SetupForm:
             try:
                 days.add(date.fromisoformat(word))
             except ValueError:
-                self.errors["days_off"] = _("“{word}” is not a date. Write days as year-month-day, with spaces between.").format(
-                    word=word[:40]
-                )
+                self.errors["days_off"] = _(
+                    "“{word}” is not a date. Write days as year-month-day, with spaces between."
+                ).format(word=word[:40])
         return tuple(sorted(days))
 
     def draft(self) -> GoalDraft | None:

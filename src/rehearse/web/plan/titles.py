@@ -13,10 +13,8 @@ __all__ = ["block_title"]
 
 
 def block_title(block: planning.Block) -> str:
-    """``Project story 2 of 6``: the worksheet's own title where the round gives one, else the round's name."""
-    round_ = rounds.get(block.round)
-    sheet = round_.worksheets.get(block.kind)
-    name = say(sheet.title) if sheet is not None else say(round_.name)
+    """``Project story 2 of 6``: the series' own name where the round gives one, else the round's."""
+    name = say(block.name) if block.name is not None else say(rounds.get(block.round).name)
     if block.of <= 1:
         return name
     language = get_language() or "en"

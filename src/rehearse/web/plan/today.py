@@ -77,7 +77,9 @@ def _card_line(queue: reviews.Queue, language: str) -> Line | None:
     )
 
 
-def today_view(person: Person, goal: Goal, plan: planning.Plan, *, day: date, now: datetime, language: str) -> TodayView:
+def today_view(
+    person: Person, goal: Goal, plan: planning.Plan, *, day: date, now: datetime, language: str
+) -> TodayView:
     """Cards first (they cannot wait), then the blocks in the plan's order."""
     planned = services.plan_for(plan, day)
     known = services.marks(goal)

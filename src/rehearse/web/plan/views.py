@@ -106,7 +106,9 @@ def plan(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _proposal(person: Person, posting: SavedPosting | None, role_id: str, goal: Goal | None, day: date) -> dict[str, Any]:
+def _proposal(
+    person: Person, posting: SavedPosting | None, role_id: str, goal: Goal | None, day: date
+) -> dict[str, Any]:
     """What the form starts with: the present goal, else the posting's words, else the role's usual loop."""
     if goal is not None and posting is None and not role_id:
         return {
@@ -235,7 +237,7 @@ def replan(request: HttpRequest) -> HttpResponse:
         request,
         _("Planned again. {moved} blocks moved, {dropped} do not fit.").format(moved=moved, dropped=len(found.dropped)),
     )
-    return redirect(request.POST.get("back") == "plan" and "plan:plan" or "plan:today")
+    return redirect((request.POST.get("back") == "plan" and "plan:plan") or "plan:today")
 
 
 def _sheet(request: HttpRequest, block_id: str) -> tuple[Goal, Any, Worksheet] | None:

@@ -18,7 +18,9 @@ from rehearse.web.postings.models import Correction, SavedPosting
 __all__ = ["add_demo", "add_file", "add_text", "correct", "posting_of", "take_back"]
 
 
-def _save(person: Person, read: postings.Posting, *, raw: str, filename: str = "", is_demo: bool = False) -> SavedPosting:
+def _save(
+    person: Person, read: postings.Posting, *, raw: str, filename: str = "", is_demo: bool = False
+) -> SavedPosting:
     row = SavedPosting.objects.create(
         person=person,
         filename=filename[:255],
@@ -40,7 +42,13 @@ def add_text(person: Person, text: str, *, filename: str = "", is_demo: bool = F
         for part in postings.split(text):
             taken = postings.ingest(part.encode(), filename or "pasted.txt")
             rows.append(
-                _save(person, postings.read(taken.text, json_ld=taken.json_ld), raw=part, filename=filename, is_demo=is_demo)
+                _save(
+                    person,
+                    postings.read(taken.text, json_ld=taken.json_ld),
+                    raw=part,
+                    filename=filename,
+                    is_demo=is_demo,
+                )
             )
     durable()
     return rows

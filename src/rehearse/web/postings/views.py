@@ -60,7 +60,7 @@ def _fill_zone(request: HttpRequest) -> None:
     if zone and not person.zone:
         try:
             accounts.set_zone(person, zone)
-        except accounts.UnknownZone:
+        except accounts.UnknownZoneError:
             return
 
 

@@ -18,9 +18,9 @@ from rehearse.web import work
 from rehearse.web.care import durable
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.services import Closed, close
+from rehearse.web.practice.services import ClosedError, close
 
-__all__ = ["LONGEST_SOURCE", "SourceTooLong", "client", "progress", "record", "submit"]
+__all__ = ["LONGEST_SOURCE", "SourceTooLongError", "client", "progress", "record", "submit"]
 
 LONGEST_SOURCE = 100_000
 """Characters; no solution of an interview comes near."""
@@ -31,7 +31,7 @@ _progress: dict[str, list[dict[str, Any]]] = {}
 _progress_lock = threading.Lock()
 
 
-class SourceTooLong(ValueError):
+class SourceTooLongError(ValueError):
     """More code than the judge reads."""
 
 
@@ -43,11 +43,11 @@ def client() -> judge.Client:
 def submit(attempt: Attempt, source: str, mode: str, *, now: datetime | None = None) -> Submission:
     """Accepts code: when this returns, the row is on disk and will be judged, whatever happens to us."""
     if len(source) > LONGEST_SOURCE:
-        raise SourceTooLong
+        raise SourceTooLongError
     with transaction.atomic():
         row = Attempt.objects.select_for_update().get(pk=attempt.pk)
         if row.closed_at is not None:
-            raise Closed
+            raise ClosedError
         submission = Submission.objects.create(attempt=row, source=source, mode=mode)
         row.draft, row.drafted_at = source, now or timezone.now()
         row.save(update_fields=["draft", "drafted_at"])
@@ -102,11 +102,15 @@ def record(submission: Submission, judgement: judge.Judgement, *, now: datetime 
     moment = now or timezone.now()
     with transaction.atomic():
         attempt = Attempt.objects.select_for_update().get(pk=submission.attempt_id)
-        changed = Submission.objects.filter(pk=submission.pk).exclude(status=Submission.JUDGED).update(
-            status=Submission.JUDGED,
-            verdict=str(judgement.verdict),
-            judgement=judgement.to_json(),
-            judged_at=moment,
+        changed = (
+            Submission.objects.filter(pk=submission.pk)
+            .exclude(status=Submission.JUDGED)
+            .update(
+                status=Submission.JUDGED,
+                verdict=str(judgement.verdict),
+                judgement=judgement.to_json(),
+                judged_at=moment,
+            )
         )
         if not changed:
             return

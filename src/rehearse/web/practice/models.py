@@ -43,9 +43,7 @@ class Attempt(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person", "item", "-opened_at"], name="attempt_person_item"),
             models.Index(fields=["person", "study_day"], name="attempt_person_day"),
-            models.Index(
-                fields=["person", "item"], condition=models.Q(closed_at__isnull=True), name="attempt_open"
-            ),
+            models.Index(fields=["person", "item"], condition=models.Q(closed_at__isnull=True), name="attempt_open"),
         ]
 
     @property

@@ -22,7 +22,7 @@ from rehearse.web.practice.models import Assessment, Attempt, Submission
 from rehearse.web.progress.services import emit
 
 __all__ = [
-    "Closed",
+    "ClosedError",
     "StandingItem",
     "close",
     "next_item",
@@ -37,7 +37,7 @@ LONGEST_ATTEMPT = timedelta(hours=4)
 """Minutes of an attempt beyond this were not spent at it: the page stayed open."""
 
 
-class Closed(Exception):
+class ClosedError(Exception):
     """The attempt is closed; nothing more can be handed in."""
 
 

@@ -158,10 +158,10 @@ def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         return redirect("practice:attempt", row.pk)
     try:
         submission = judging.submit(row, source, mode)
-    except services.Closed:
+    except services.ClosedError:
         messages.info(request, _("This attempt is closed. Start a new one to hand in again."))
         return redirect("practice:attempt", row.pk)
-    except judging.SourceTooLong:
+    except judging.SourceTooLongError:
         messages.warning(request, _("The code is longer than 100,000 characters. Shorten it, then hand it in again."))
         return redirect("practice:attempt", row.pk)
     _wait(submission)

@@ -15,7 +15,7 @@ from rehearse.web.accounts.services import today
 from rehearse.web.care import durable
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt
-from rehearse.web.practice.services import Closed, close
+from rehearse.web.practice.services import ClosedError, close
 from rehearse.web.reviews.models import Card, Review
 
 __all__ = ["Queue", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
@@ -71,15 +71,13 @@ def queue(person: Person, *, now: datetime, minutes: int = MINUTES, roles: str =
         state = state_of(card)
         if state is not None and state.due > day:
             continue
-        weight = float(getattr(item.roles, roles, 1) if not isinstance(item.roles, Mapping) else item.roles.get(roles, 1))
+        weight = float(
+            getattr(item.roles, roles, 1) if not isinstance(item.roles, Mapping) else item.roles.get(roles, 1)
+        )
         views.append(memory.CardView(id=item.id, state=state, importance=weight, order=order))
-    selection = memory.todays(
-        views, day=day, minutes=minutes, new_limit=max(0, NEW_A_DAY - studied_new), retention=0.9
-    )
+    selection = memory.todays(views, day=day, minutes=minutes, new_limit=max(0, NEW_A_DAY - studied_new), retention=0.9)
     states = {item: state_of(card) for item, card in known.items()}
-    fading = sum(
-        1 for item in selection.due if (state := states.get(item)) and memory.retrievability(state, day) < 0.5
-    )
+    fading = sum(1 for item in selection.due if (state := states.get(item)) and memory.retrievability(state, day) < 0.5)
     return Queue(
         items=(*selection.due, *selection.new),
         due=len(selection.due),
@@ -95,7 +93,7 @@ def hand_in(attempt: Attempt, answer: str, *, now: datetime) -> None:
     with transaction.atomic():
         row = Attempt.objects.select_for_update().get(pk=attempt.pk)
         if row.closed_at is not None:
-            raise Closed
+            raise ClosedError
         if row.handed_in_at is None:
             row.handed_in_at = now
         row.draft = answer
@@ -137,7 +135,7 @@ def rate(
     with transaction.atomic():
         row = Attempt.objects.select_for_update().get(pk=attempt.pk)
         if row.reviews.filter(undone_at__isnull=True).exists():
-            raise Closed
+            raise ClosedError
         card, _ = Card.objects.select_for_update().get_or_create(person=person, item=row.item)
         state = state_of(card)
         promised = memory.retrievability(state, day) if state is not None else None
@@ -159,6 +157,19 @@ def rate(
     return review
 
 
+def _as_logged(row: Review) -> memory.ReviewRow:
+    return memory.ReviewRow(
+        card=str(row.card_id),
+        study_day=row.study_day,
+        moment=row.at,
+        zone_offset_s=row.zone_offset_s,
+        rating=memory.Rating(row.rating),
+        answer_ms=row.answer_ms or 0,
+        promised=row.promised,
+        parameters_version=row.parameters_version,
+    )
+
+
 def undo(review: Review, *, now: datetime) -> Review | None:
     """Takes the newest rating of a card back and replays the rest. None when it is not the newest.
 
@@ -172,6 +183,6 @@ def undo(review: Review, *, now: datetime) -> Review | None:
         last = log.pop()
         last.undone_at = now
         last.save(update_fields=["undone_at"])
-        _store(card, memory.replay([(memory.Rating(row.rating), row.study_day) for row in log]))
+        _store(card, memory.replay([_as_logged(row) for row in log]))
     durable()
     return last

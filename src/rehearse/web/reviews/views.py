@@ -18,7 +18,7 @@ from rehearse.web.plan import services as plans
 from rehearse.web.plan.models import BlockMark
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt
-from rehearse.web.practice.services import Closed, open_attempt
+from rehearse.web.practice.services import ClosedError, open_attempt
 from rehearse.web.reviews import services
 from rehearse.web.reviews.models import Review
 
@@ -128,7 +128,7 @@ def hand_in(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     answer = request.POST.get("answer", "").replace("\r\n", "\n").replace("\0", "")[:20_000]
     try:
         services.hand_in(attempt, answer, now=timezone.now())
-    except Closed:
+    except ClosedError:
         pass
     return redirect("reviews:card", attempt.pk)
 
@@ -158,7 +158,7 @@ def rate(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
             fatal=[claim.id for claim in item.rubric.fatal if request.POST.get(f"fatal-{claim.id}")],
             answer_ms=int(milliseconds) if milliseconds.isdecimal() and len(milliseconds) < 9 else None,
         )
-    except Closed:
+    except ClosedError:
         return redirect("reviews:next")
     request.session["last_review"] = str(review.pk)
     return redirect("reviews:next")

@@ -10,13 +10,13 @@ from django.db import IntegrityError, transaction
 
 from rehearse.web.accounts.models import SpentLink
 
-__all__ = ["LIFETIME", "BadLink", "make_token", "spend"]
+__all__ = ["LIFETIME", "BadLinkError", "make_token", "spend"]
 
 LIFETIME = timedelta(seconds=60)
 _SALT = "rehearse.enter"
 
 
-class BadLink(Exception):
+class BadLinkError(Exception):
     """The link is forged, older than a minute, or was used."""
 
 
@@ -26,13 +26,13 @@ def make_token(key: str | None = None) -> str:
 
 
 def spend(token: str) -> None:
-    """Uses the link up. Raises BadLink; two browsers that race get one entry."""
+    """Uses the link up. Raises BadLinkError; two browsers that race get one entry."""
     try:
         nonce = signing.TimestampSigner(salt=_SALT).unsign(token, max_age=LIFETIME)
     except signing.BadSignature as error:
-        raise BadLink from error
+        raise BadLinkError from error
     try:
         with transaction.atomic():
             SpentLink.objects.create(nonce=nonce)
     except IntegrityError as error:
-        raise BadLink from error
+        raise BadLinkError from error

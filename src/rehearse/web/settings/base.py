@@ -76,9 +76,8 @@ TIME_ZONE = "UTC"
 
 # Assets: built by Vite into static/built, served by WhiteNoise with hashes in their names.
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [WEB / "static"]
 STATIC_ROOT = WEB / "static"
-WHITENOISE_USE_FINDERS = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+/assets/.+-[\w-]{8}\..+$"
 WHITENOISE_MAX_AGE = 3600
 DJANGO_VITE = {"default": {"dev_mode": False, "static_url_prefix": "built"}}
 

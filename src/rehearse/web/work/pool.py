@@ -22,7 +22,9 @@ _lock = threading.Lock()
 _pool: ThreadPoolExecutor | None = None
 
 
-def register(kind: str, finder: Callable[[], Iterable[str]]) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
+def register(
+    kind: str, finder: Callable[[], Iterable[str]]
+) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
     """Names the handler of a kind of work; ``finder`` gives the ids of unfinished rows."""
 
     def keep(handler: Callable[[str], None]) -> Callable[[str], None]:

@@ -105,9 +105,9 @@ def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status
         raise HttpError(429, f"too many submissions; wait {int(wait) + 1} seconds")
     try:
         return Status(202, _out(judging.submit(attempt, body.source, body.mode)))
-    except services.Closed:
+    except services.ClosedError:
         raise HttpError(409, "the attempt is closed; open a new one") from None
-    except judging.SourceTooLong:
+    except judging.SourceTooLongError:
         raise HttpError(422, "the code is longer than 100,000 characters") from None
 
 
@@ -115,7 +115,9 @@ def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status
 def submission(request: HttpRequest, submission_id: UUID) -> dict[str, Any]:
     """Status and verdict."""
     row = (
-        Submission.objects.select_related("attempt").filter(pk=submission_id, attempt__person=person_of(request)).first()
+        Submission.objects.select_related("attempt")
+        .filter(pk=submission_id, attempt__person=person_of(request))
+        .first()
     )
     if row is None:
         raise HttpError(404, "no submission of yours has this id")

@@ -36,7 +36,9 @@ def draw_seats(seats: Seats) -> SafeString:
         else:
             circles.append(f'<circle cx="{x}" cy="5" r="3.9"/>')
     body = mark_safe("".join(circles))  # noqa: S308 - numbers only
-    return format_html('<svg class="seats" viewBox="0 0 100 10" role="img" aria-label="{}">{}</svg>', in_ten(seats), body)
+    return format_html(
+        '<svg class="seats" viewBox="0 0 100 10" role="img" aria-label="{}">{}</svg>', in_ten(seats), body
+    )
 
 
 @register.simple_tag(name="chance")

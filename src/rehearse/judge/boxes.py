@@ -35,6 +35,9 @@ class Box(Protocol):
     def cpu_s(self) -> float | None:
         """Seconds of CPU so far, read from outside; None when it has ended or the system does not tell."""
 
+    def peak_kib(self) -> int:
+        """Largest resident size so far in KiB, the zygote's pages included; 0 when it has ended."""
+
     def kill(self) -> None:
         """End it now, whatever it does."""
 
@@ -64,7 +67,7 @@ def wait_readable(descriptor: int, timeout_s: float) -> bool:
 class ForkedBox:
     """A child of a zygote."""
 
-    __slots__ = ("_clock", "_pidfd", "_zygote", "address_space", "listener", "number", "output", "socket")
+    __slots__ = ("_clock", "_pid", "_pidfd", "_zygote", "address_space", "listener", "number", "output", "socket")
 
     def __init__(self, zygote: ExitSource, number: int, descriptors: tuple[int, int, int], address_space: int) -> None:
         channel, self.output, self._pidfd = descriptors
@@ -74,7 +77,7 @@ class ForkedBox:
         """Process id inside the zygote's own pid namespace."""
         self.address_space = address_space
         self._zygote = zygote
-        pid = host_pid(self._pidfd)
+        self._pid = pid = host_pid(self._pidfd)
         # The kernel's id of a process's CPU clock; works across pid namespaces, needs no permission.
         self._clock = (~pid << 3) | 2 if pid > 0 else None
 
@@ -85,6 +88,13 @@ class ForkedBox:
             return time.clock_gettime(self._clock)
         except OSError:
             return None
+
+    def peak_kib(self) -> int:
+        try:
+            with open(f"/proc/{self._pid}/status") as lines:
+                return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+        except OSError:
+            return 0
 
     def kill(self) -> None:
         try:

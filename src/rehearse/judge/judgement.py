@@ -14,19 +14,11 @@ __all__ = ["CaseResult", "Judgement"]
 
 
 def _message_json(message: Message) -> dict[str, Any]:
-    params = {
-        key: {"message": _message_json(value)} if isinstance(value, Message) else value
-        for key, value in message.params.items()
-    }
-    return {"id": message.id, "params": params}
+    return {"id": message.id, "params": dict(message.params)}
 
 
 def _message(data: Mapping[str, Any]) -> Message:
-    params = {
-        key: _message(value["message"]) if isinstance(value, Mapping) else value
-        for key, value in data["params"].items()
-    }
-    return Message(data["id"], params)
+    return Message(data["id"], data["params"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class CaseResult:
     tag: str = ""
     is_sample: bool = False
 
-    def as_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """A form for the socket; ``from_json`` reads it."""
         return {
             "index": self.index,
@@ -89,12 +81,12 @@ class Judgement:
     """Identifies Python, numpy and mode: equal fingerprints give equal verdicts."""
     message: Message
 
-    def as_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """A form for the socket; ``from_json`` reads it."""
         return {
             "verdict": self.verdict,
             "mode": self.mode,
-            "cases": [case.as_json() for case in self.cases],
+            "cases": [case.to_json() for case in self.cases],
             "passed": self.passed,
             "total": self.total,
             "cpu_ms": self.cpu_ms,

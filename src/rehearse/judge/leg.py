@@ -113,6 +113,7 @@ class Leg:
         limits: Limits,
         budget_s: float,
         output: Output,
+        on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """``job`` is what ``inside.box`` reads; ``total`` ends its cases; ``budget_s`` is the CPU that is left for
@@ -124,6 +125,7 @@ class Leg:
         self._limits = limits
         self._budget_s = budget_s
         self._output = output
+        self._on_compiled = on_compiled
         self._cancelled = cancelled
         self._buffer = bytearray()
         self._is_compiled = False
@@ -290,6 +292,8 @@ class Leg:
     def _frame(self, kind: int, body: bytes, on_report: Callable[[int, Report], bool]) -> Ended | None:
         if kind == frames.COMPILED:
             self._is_compiled = True
+            if self._on_compiled is not None:
+                self._on_compiled()
             return None
         if kind == frames.COMPILE_ERROR:
             return self._ended(End.COMPILE, body=body)

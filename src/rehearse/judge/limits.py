@@ -61,6 +61,6 @@ class Limits:
         values: dict[str, Any] = dict(data)
         return cls(**values)
 
-    def as_json(self) -> dict[str, float | int]:
+    def to_json(self) -> dict[str, float | int]:
         """The form ``from_json`` reads."""
         return {"cpu_s": self.cpu_s, "wall_s": self.wall_limit_s, "memory_mib": self.memory_mib}

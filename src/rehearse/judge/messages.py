@@ -11,8 +11,7 @@ TEXTS = Registry(
     accepted="All {total} cases passed.",
     passed="Passed.",
     not_run="Not run: an earlier case ended the submission.",
-    failed="{passed} of {total} cases passed. First failure: case {case}. {reason}",
-    failed_all="{reason}",
+    failed="{passed} of {total} cases passed. The first failure is case {case}.",
     wrong="Expected {expected}, got {got}.",
     wrong_at="The values differ first at {place}: expected {expected}, got {got}.",
     wrong_type="Expected a value of type {expected}, got {got}.",
@@ -36,8 +35,10 @@ TEXTS = Registry(
     statistic_shape="The distribution",
     exception="{type} in line {line}: {text}",
     exception_nowhere="{type}: {text}",
-    import_exception="The module's own statements failed before any case. {reason}",
-    compile_error="The source does not compile. {reason}",
+    import_exception="The module's own statements failed before any case. {type} in line {line}: {text}",
+    import_exception_nowhere="The module's own statements failed before any case. {type}: {text}",
+    compile_error="The source does not compile. {type} in line {line}: {text}",
+    compile_error_nowhere="The source does not compile. {type}: {text}",
     compiler_crashed="The source made the compiler end with {signal}. Nesting may be too deep.",
     unknown_name="The source defines no function {function}.",
     early_exit="The program exited with {status} after {done} of {total} cases. Return the answer and do not exit.",
@@ -68,7 +69,7 @@ TEXTS = Registry(
         "Forbidden system call (of another architecture, sendmsg or seccomp). The kernel ended the program."
     ),
     machine="The judge failed twice on this submission. It was not counted; submit again.",
-    machine_checker="The judge could not compare this case in time. It was not counted.",
+    slow_checker="The returned value could not be compared within {limit} s.",
     cancelled="Cancelled.",
     mode_certified="Everything a submission can reach is inside its box.",
     mode_confined="Files cannot be opened and processes not touched; whether a file exists can be asked.",
@@ -86,6 +87,6 @@ TEXTS = Registry(
 """English texts by message id."""
 
 
-def say(name: str, **params: str | int | float | Message) -> Message:
+def say(name: str, **params: str | int | float) -> Message:
     """A message of this package."""
     return Message("judge." + name, params)

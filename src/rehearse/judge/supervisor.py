@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import math
-import os
 import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-import msgpack
+from functools import partial
 
 from rehearse.message import Message
 
 from . import untrusted
-from .boxes import Box, Exit
+from .boxes import Box
 from .checkers import BoundChecker, bind
-from .errors import ZygoteDied
+from .finding import Finding, Situation, of_end, of_malformed, of_report
 from .inside import frames
-from .inside.sandbox import calls
 from .judgement import CaseResult, Judgement
 from .languages.python import mentions_random
-from .leg import End, Ended, Leg, Output, Report
-from .limits import Limits
+from .leg import End, Leg, Output, Report
 from .messages import say
 from .mode import Mode
 from .show import show
@@ -34,7 +29,6 @@ __all__ = ["CaseSink", "Course"]
 
 CaseSink = Callable[[CaseResult], None]
 
-_MIB_KIB = 1024
 _TLE_STOP = 2
 """After so many time-outs the remaining cases are not run."""
 
@@ -78,6 +72,7 @@ class Course:
         fingerprint: str,
         base_kib: int,
         on_case: CaseSink | None = None,
+        on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """``take`` gives a fresh box with that many MiB; ``base_kib`` is the zygote's resident size."""
@@ -87,6 +82,7 @@ class Course:
         self._fingerprint = fingerprint
         self._base_kib = base_kib
         self._on_case = on_case
+        self._on_compiled = on_compiled
         self._cancelled = cancelled
         self._checker: BoundChecker = bind(submission.checker)
         self._results: list[CaseResult] = []
@@ -128,137 +124,61 @@ class Course:
                 limits=submission.limits,
                 budget_s=max(0.01, submission.limits.submission_cpu_s - self._cpu_s),
                 output=self._output,
+                on_compiled=self._compiled,
                 cancelled=self._cancelled,
             )
             leg.value_bytes = self._value_bytes
-            ended = leg.run(self._report)
+            ended = leg.run(partial(self._report, box))
             self._value_bytes = leg.value_bytes
             self._cpu_s += leg.cpu_total_s
             if ended.end is End.DONE:
                 return True
             if ended.end is End.STOPPED:
                 return False
-            return self._fail(ended, box)
+            return self._fail(of_end(ended, self._situation(box)), ended.cpu_s)
         finally:
             box.close()
 
-    def _report(self, place: int, report: Report) -> bool:
+    def _compiled(self) -> None:
+        """Told once, however many boxes compile."""
+        if self._on_compiled is not None:
+            self._on_compiled()
+            self._on_compiled = None
+
+    def _report(self, box: Box, place: int, report: Report) -> bool:
         """Turn a box's answer into a result; False stops the submission."""
-        result = self._judge(place, report)
+        result = self._judge(box, place, report)
         self._add(result)
-        if result.verdict is Verdict.MLE and place + 1 < len(self._submission.cases):
-            # The box may be starved for good: what follows deserves a fresh one. It costs two milliseconds.
-            return not self._submission.first_failure
         return result.verdict is Verdict.AC or not self._submission.first_failure
 
-    def _judge(self, place: int, report: Report) -> CaseResult:
-        if report.kind == frames.EXCEPTION:
-            return self._exception(place, report)
-        if report.kind == frames.REFUSED:
-            return self._result(place, Verdict.RTE, _refusal(report.body), cpu_s=report.cpu_s)
+    def _judge(self, box: Box, place: int, report: Report) -> CaseResult:
+        if report.kind != frames.RESULT:
+            found = of_report(report, self._situation(box))
+            return self._result(place, found.verdict, found.message, cpu_s=report.cpu_s, line=found.line)
         case = self._submission.cases[place]
         try:
             value = untrusted.decode(report.body)
         except untrusted.MalformedError as fault:
-            reason, detail = fault.args
-            return self._result(place, Verdict.RTE, _malformed(reason, detail), cpu_s=report.cpu_s)
+            found = of_malformed(fault)
+            return self._result(place, found.verdict, found.message, cpu_s=report.cpu_s)
         try:
             with _alarm(CHECKER_S):
                 outcome = self._checker.compare(case.expected, value, case.arguments)
         except SlowCheckerError:
-            return self._result(place, Verdict.WA, say("machine_checker"), cpu_s=report.cpu_s)
+            return self._result(place, Verdict.WA, say("slow_checker", limit=f"{CHECKER_S:g}"), cpu_s=report.cpu_s)
         verdict = Verdict.AC if outcome.is_right else Verdict.WA
         return self._result(place, verdict, outcome.message, got=show(value), cpu_s=report.cpu_s)
 
-    def _exception(self, place: int, report: Report) -> CaseResult:
-        name, message, line = _exception(report.body)
-        if name == "MemoryError":
-            limit = self._submission.limits.memory_mib
-            return self._result(place, Verdict.MLE, say("memory", limit=limit), cpu_s=report.cpu_s, line=line)
-        return self._result(place, Verdict.RTE, message, cpu_s=report.cpu_s, line=line)
+    def _situation(self, box: Box) -> Situation:
+        submission = self._submission
+        total = len(submission.cases)
+        return Situation(box, submission.limits, submission.function, self.done, total, self._base_kib)
 
-    def _fail(self, ended: Ended, box: Box) -> bool:
-        """A verdict for the case a box ended at. True: go on with the next case in a new box."""
-        limits, end = self._submission.limits, ended.end
-        go_on = not self._submission.first_failure
-        if end in (End.CPU, End.WALL):
-            self._timeouts += 1
-            go_on = go_on and self._timeouts < _TLE_STOP and ended.is_compiled
-            self._end_with(Verdict.TLE, _time(ended, limits), ended)
-        elif end is End.TOTAL_CPU:
-            go_on = False
-            self._end_with(Verdict.TLE, say("time_total", limit=f"{limits.submission_cpu_s:g}"), ended)
-        elif end in (End.OUTPUT, End.TOTAL_VALUES, End.VALUE):
-            go_on = go_on and end is End.VALUE
-            self._end_with(Verdict.OLE, _output(end, limits), ended)
-        elif end in (End.COMPILE, End.IMPORT, End.UNKNOWN_NAME):
-            go_on = False
-            self._not_loaded(ended)
-        elif end is End.VIOLATION:
-            go_on = False
-            self._end_with(Verdict.SV, _violation(ended.call), ended)
-        elif end is End.PROTOCOL:
-            self._end_with(Verdict.RTE, say("protocol"), ended)
-        elif end is End.CANCELLED:
-            go_on = False
-            self._end_with(Verdict.JE, say("cancelled"), ended)
-        else:
-            go_on = self._closed(ended, box) and go_on
-        return go_on
-
-    def _not_loaded(self, ended: Ended) -> None:
-        if ended.end is End.UNKNOWN_NAME:
-            self._end_with(Verdict.RTE, say("unknown_name", function=self._submission.function), ended)
-            return
-        name, message, line = _exception(ended.body)
-        if ended.end is End.COMPILE:
-            self._end_with(Verdict.CE, say("compile_error", reason=message), ended, line)
-        elif name == "MemoryError":
-            limit = self._submission.limits.memory_mib
-            self._end_with(Verdict.MLE, say("memory", limit=limit), ended, line)
-        else:
-            self._end_with(Verdict.RTE, say("import_exception", reason=message), ended, line)
-
-    def _closed(self, ended: Ended, box: Box) -> bool:
-        """The box's socket closed: ask the kernel why. True: go on in a new box."""
-        box.kill() if _still_runs(box) else None
-        left = box.exit()
-        number = os.WTERMSIG(left.status) if os.WIFSIGNALED(left.status) else 0
-        limits, done, total = self._submission.limits, self.done, len(self._submission.cases)
-        name = _signal_name(number)
-        if number == signal.SIGSYS:
-            self._end_with(Verdict.SV, say("violation_unnamed"), ended)
-            return False
-        if number == signal.SIGXCPU:
-            self._timeouts += 1
-            self._end_with(Verdict.TLE, _time(ended, limits), ended)
-            return self._timeouts < _TLE_STOP
-        if not ended.is_compiled:
-            if number in (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT):
-                self._end_with(Verdict.CE, say("compiler_crashed", signal=name), ended)
-                return False
-            raise ZygoteDied  # no foreign code has run: the machine's fault
-        if number in (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT) and self._near_limit(left):
-            self._end_with(Verdict.MLE, self._peak(left), ended)
-            return True
-        if number == signal.SIGKILL:
-            self._end_with(Verdict.RTE, say("closed", done=done, total=total), ended)
-        elif number:
-            self._end_with(Verdict.RTE, say("crashed", signal=name, done=done, total=total), ended)
-        else:
-            status = os.WEXITSTATUS(left.status)
-            self._end_with(Verdict.RTE, say("early_exit", status=status, done=done, total=total), ended)
-        return True
-
-    def _near_limit(self, left: Exit) -> bool:
-        return left.peak_kib - self._base_kib > 0.9 * self._submission.limits.memory_mib * _MIB_KIB
-
-    def _peak(self, left: Exit) -> Message:
-        peak = max(0, left.peak_kib - self._base_kib) // _MIB_KIB
-        return say("memory_peak", limit=self._submission.limits.memory_mib, peak=peak)
-
-    def _end_with(self, verdict: Verdict, message: Message, ended: Ended, line: int | None = None) -> None:
-        self._add(self._result(self.done, verdict, message, cpu_s=ended.cpu_s, line=line))
+    def _fail(self, found: Finding, cpu_s: float) -> bool:
+        """Record the case that a box ended at. True: go on with the next case in a new box."""
+        self._add(self._result(self.done, found.verdict, found.message, cpu_s=cpu_s, line=found.line))
+        self._timeouts += found.verdict is Verdict.TLE
+        return not (found.is_final or self._submission.first_failure or self._timeouts >= _TLE_STOP)
 
     def _result(
         self,
@@ -318,76 +238,6 @@ class Course:
         if not failed:
             return say("accepted", total=total)
         first = failed[0]
-        if first.verdict in (Verdict.CE, Verdict.JE) or (total and not passed and self.done == 1):
-            return say("failed_all", reason=first.message)
-        return say("failed", passed=passed, total=total, case=first.index + 1, reason=first.message)
-
-
-def _still_runs(box: Box) -> bool:
-    """Whether a box whose socket closed may still run: foreign code can close the channel and stay."""
-    return box.cpu_s() is not None
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
-
-
-def _exception(body: bytes) -> tuple[str, Message, int | None]:
-    """Name, message and line of an exception frame; a forged frame gives a protocol message."""
-    try:
-        name, text, line, _ = msgpack.unpackb(body)
-    except Exception:
-        return "", say("protocol"), None
-    if type(name) is not str or type(text) is not str or type(line) is not int or not 0 <= line < 1 << 31:
-        return "", say("protocol"), None
-    if line:
-        return name, say("exception", type=name[:80], text=text[:500], line=line), line
-    return name, say("exception_nowhere", type=name[:80], text=text[:500]), None
-
-
-def _refusal(body: bytes) -> Message:
-    try:
-        reason, detail = msgpack.unpackb(body)
-    except Exception:
-        return say("protocol")
-    if reason == "type":
-        return say("refused_type", type=str(detail)[:120])
-    if reason == "dtype":
-        return say("refused_dtype", type=str(detail)[:60])
-    if reason == "text":
-        return say("refused_text")
-    return say("refused_depth", limit=untrusted.DEPTH)
-
-
-def _malformed(reason: str, detail: str) -> Message:
-    if reason == "integer":
-        return say("refused_integer", limit=untrusted.INTEGER_BITS)
-    if reason == "depth":
-        return say("refused_depth", limit=untrusted.DEPTH)
-    if reason == "dtype":
-        return say("refused_dtype", type=detail)
-    return say("refused_form", detail=detail)
-
-
-def _time(ended: Ended, limits: Limits) -> Message:
-    if not ended.is_compiled:
-        return say("time_compile", limit=f"{limits.cpu_s:g}")
-    used = f"{math.floor(ended.cpu_s * 100) / 100:g}"
-    if ended.end is End.WALL:
-        return say("time_wall", limit=f"{limits.wall_limit_s:g}", cpu=used)
-    return say("time_cpu", limit=f"{limits.cpu_s:g}", used=used)
-
-
-def _output(end: End, limits: Limits) -> Message:
-    if end is End.OUTPUT:
-        return say("output", limit=limits.stdout_bytes)
-    if end is End.VALUE:
-        return say("output_value", limit=limits.value_bytes)
-    return say("output_total", limit=limits.total_bytes)
-
-
-def _violation(call: int) -> Message:
-    return say("violation_unnamed") if call < 0 else say("violation", call=calls.name_of(call, calls.machine()))
+        if first.verdict in (Verdict.CE, Verdict.JE) or (not passed and self.done == 1):
+            return first.message
+        return say("failed", passed=passed, total=total, case=first.index + 1)

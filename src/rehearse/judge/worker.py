@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import Any
 
+from . import trusted
 from .boxes import Box
-from .errors import JudgeRefused, ZygoteDied
+from .errors import JudgeError, JudgeRefused, TrustedFailure, ZygoteDied
 from .judgement import Judgement
 from .languages.python import Flavour, flavour_of
+from .limits import Limits
 from .messages import TEXTS, say
 from .mode import Mode
 from .runtime import Runtime
@@ -62,7 +65,7 @@ class Judge:
             self.mode = mode
             try:
                 breach = prove(self)
-            except Exception as error:
+            except (JudgeError, OSError, ZygoteDied) as error:
                 breach = f"{type(error).__name__}: {error}"
             if breach is None:
                 return
@@ -94,6 +97,7 @@ class Judge:
         submission: Submission,
         on_case: CaseSink | None = None,
         *,
+        on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Judgement:
         """Judge a submission; never raises for what it does.
@@ -109,6 +113,7 @@ class Judge:
             fingerprint=self.fingerprint,
             base_kib=self._base_kib(flavour),
             on_case=on_case,
+            on_compiled=on_compiled,
             cancelled=cancelled,
         )
         try:
@@ -120,6 +125,36 @@ class Judge:
             return course.judgement(say("machine"))
         finally:
             self._refill(flavour)
+
+    def outputs(
+        self,
+        source: str,
+        function: str,
+        arguments: Sequence[tuple[Any, ...]],
+        limits: Limits | None = None,
+    ) -> list[Any]:
+        """What a program of the bank returns for each argument tuple, run in a box like any other.
+
+        ``limits`` are per call (default 10 s of CPU, 1,024 MiB). Raises TrustedFailure when one call fails.
+        """
+        flavour = flavour_of(source)
+        try:
+            for _ in range(2):
+                try:
+                    return trusted.outputs(lambda mib: self._take(flavour, mib), source, function, arguments, limits)
+                except ZygoteDied:
+                    self._drop(flavour)
+            raise TrustedFailure(f"{function}: the judge failed twice to run this program. Try again.")
+        finally:
+            self._refill(flavour)
+
+    def generate(self, source: str, family: str, n: int, seed: int, m: int | None = None) -> tuple[Any, ...]:
+        """Arguments made by a family of an item's ``gen.py`` (``families2`` when ``m`` is given)."""
+        return trusted.arguments_of(self.outputs(*trusted.generation(source, family, n, seed, m))[0])
+
+    def sample(self, source: str, seed: int) -> tuple[Any, ...]:
+        """Arguments made by ``sample(rng)`` of an item's ``gen.py``."""
+        return trusted.arguments_of(self.outputs(*trusted.sampling(source, seed))[0])
 
     def _take(self, flavour: Flavour, memory_mib: int) -> Box:
         return self._zygote(flavour).take(memory_mib)

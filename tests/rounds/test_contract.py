@@ -29,7 +29,7 @@ every_round = pytest.mark.parametrize("found", all_rounds(), ids=lambda found: f
 
 
 def test_the_loop_is_in_order() -> None:
-    assert [found.id for found in all_rounds()] == EIGHT
+    assert [found.id for found in all_rounds() if found.id in EIGHT] == EIGHT
     assert get("ml_depth").id == "ml_depth"
 
 
@@ -89,7 +89,7 @@ def test_texts_are_plain_sentences() -> None:
 
 
 def test_the_rounds_share_out_the_eight_weeks() -> None:
-    templates = [template for found in all_rounds() for template in found.blocks() if found.id != "ml_coding"]
+    templates = [template for round_id in EIGHT if round_id != "ml_coding" for template in get(round_id).blocks()]
     assert sum(template.count for template in templates) == 104
     assert sum(template.count * template.slots for template in templates) == 323
     table = {

@@ -2,7 +2,7 @@
 
 from rehearse.message import Message
 from rehearse.planning import BlockTemplate
-from rehearse.rounds import Round, Worksheet, score_ticks
+from rehearse.rounds import Round, Worksheet
 
 __all__ = ["ROUND"]
 
@@ -15,5 +15,5 @@ ROUND = Round(
     produce=Message(f"rounds.{_ID}.produce"),
     templates=(BlockTemplate(_ID, _ID, count=4, slots=3, weeks=(5, 8), value=2.0, name=Message(f"rounds.{_ID}.name")),),
     worksheets={_ID: Worksheet.of(f"rounds.{_ID}.practice", ("question", "answer"), minutes=45)},
-    scoring=score_ticks,
+    has_chance=False,
 )

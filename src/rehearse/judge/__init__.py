@@ -6,11 +6,14 @@ person's code.
 
 from __future__ import annotations
 
+from .client import Client, Status
 from .errors import BadSuite, BadValue, JudgeError, JudgeRefused, JudgeUnavailable, TrustedFailure
+from .items import suite_of
 from .judgement import CaseResult, Judgement
 from .limits import Limits
 from .messages import TEXTS
 from .mode import Mode
+from .starting import DaemonHandle, start_daemon
 from .submission import Submission
 from .suite import Case, Suite
 from .verdict import GRAVITY, Verdict, gravest
@@ -23,6 +26,8 @@ __all__ = [
     "BadValue",
     "Case",
     "CaseResult",
+    "Client",
+    "DaemonHandle",
     "Judge",
     "JudgeError",
     "JudgeRefused",
@@ -30,9 +35,12 @@ __all__ = [
     "Judgement",
     "Limits",
     "Mode",
+    "Status",
     "Submission",
     "Suite",
     "TrustedFailure",
     "Verdict",
     "gravest",
+    "start_daemon",
+    "suite_of",
 ]

@@ -16,7 +16,7 @@ from .limits import Limits
 from .messages import TEXTS
 from .untrusted import MapValue, SetValue
 
-__all__ = ["LIMITS", "arguments_of", "generation", "outputs", "sampling"]
+__all__ = ["LIMITS", "arguments_of", "generation", "outputs", "pythonic", "sampling"]
 
 LIMITS = Limits(cpu_s=10.0, memory_mib=1024, value_bytes=64 << 20, total_bytes=512 << 20)
 """Room for a reference at its largest size."""
@@ -62,15 +62,15 @@ def arguments_of(value: Any) -> tuple[Any, ...]:
     return value
 
 
-def _pythonic(value: Any) -> Any:
+def pythonic(value: Any) -> Any:
     """Plain values as Python's own sets and dicts."""
     kind = type(value)
     if kind is list or kind is tuple:
-        return kind(_pythonic(item) for item in value)
+        return kind(pythonic(item) for item in value)
     if kind is SetValue:
-        return {frozenset(item) if isinstance(item, set) else item for item in map(_pythonic, value)}
+        return {frozenset(item) if isinstance(item, set) else item for item in map(pythonic, value)}
     if kind is MapValue:
-        return {_pythonic(key): _pythonic(item) for key, item in value}
+        return {pythonic(key): pythonic(item) for key, item in value}
     return value
 
 
@@ -91,7 +91,7 @@ def outputs(
             faults.append(f"call {place + 1}: {TEXTS.english(of_report(report, situation).message)}")
             return False
         try:
-            values.append(_pythonic(untrusted.decode(report.body)))
+            values.append(pythonic(untrusted.decode(report.body)))
         except untrusted.MalformedError as fault:
             faults.append(f"call {place + 1}: its value cannot be read ({fault.args[0]})")
             return False

@@ -1,0 +1,56 @@
+"""Judgements kept on disk by key, so that a restart neither loses nor repeats work."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from .judgement import Judgement
+from .verdict import Verdict
+
+__all__ = ["KeptJudgements"]
+
+_FORM = 1
+
+
+class KeptJudgements:
+    """A small folder of JSON files; the oldest are dropped."""
+
+    def __init__(self, folder: Path, limit: int = 5_000) -> None:
+        """``limit`` is the number of judgements kept."""
+        self._folder = folder
+        self._limit = limit
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._forget()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.json"
+
+    def get(self, key: str) -> Judgement | None:
+        """A kept judgement; None when there is none or its file is damaged."""
+        try:
+            data = json.loads(self._path(key).read_text("utf-8"))
+            return Judgement.from_json(data["judgement"]) if data["form"] == _FORM else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, key: str, judgement: Judgement) -> None:
+        """Keep a judgement. A judge error is never kept: the next try may succeed. A full disk is no reason to fail."""
+        if judgement.verdict is Verdict.JE:
+            return
+        data: dict[str, Any] = {"form": _FORM, "judgement": judgement.to_json()}
+        try:
+            with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
+                json.dump(data, file)
+            os.replace(file.name, self._path(key))
+        except OSError:
+            return
+
+    def _forget(self) -> None:
+        files = [entry for entry in os.scandir(self._folder) if entry.is_file()]
+        files.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in files[: max(0, len(files) - self._limit)]:
+            os.unlink(entry.path)

@@ -1,0 +1,70 @@
+"""Submissions that wait or run in the daemon."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import wire
+from .requests import Request
+
+__all__ = ["Task", "TaskQueue"]
+
+
+@dataclass(eq=False)
+class Task:
+    """One submission that waits or runs, with everybody who asked for it."""
+
+    request: Request
+    key: str | None = None
+    followers: list[asyncio.StreamWriter] = field(default_factory=list)
+    past: list[dict[str, Any]] = field(default_factory=list)
+    """Events so far, for those who join later."""
+    tries: int = 0
+    is_cancelled: bool = False
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def tell(self, event: dict[str, Any]) -> None:
+        self.past.append(event)
+        frame = wire.pack(event)
+        for follower in self.followers:
+            if not follower.is_closing():
+                follower.write(frame)
+
+    def join(self, follower: asyncio.StreamWriter) -> None:
+        for event in self.past:
+            follower.write(wire.pack(event))
+        self.followers.append(follower)
+
+
+class TaskQueue:
+    """First in, first out; with a place at the front for what a dead worker left."""
+
+    def __init__(self) -> None:
+        self._tasks: deque[Task] = deque()
+        self._changed = asyncio.Condition()
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def __iter__(self) -> Iterator[Task]:
+        return iter(tuple(self._tasks))
+
+    async def put(self, task: Task, *, first: bool = False) -> None:
+        async with self._changed:
+            if first:
+                self._tasks.appendleft(task)
+            else:
+                self._tasks.append(task)
+            self._changed.notify()
+
+    async def get(self) -> Task:
+        async with self._changed:
+            await self._changed.wait_for(lambda: bool(self._tasks))
+            return self._tasks.popleft()
+
+    def remove(self, task: Task) -> None:
+        self._tasks.remove(task)

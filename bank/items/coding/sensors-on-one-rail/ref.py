@@ -1,0 +1,13 @@
+"""Two ends, dropping the weaker one. O(n) time, O(1) space."""
+
+
+def best_pair(gains: list[int]) -> int:
+    best = 0
+    left, right = 0, len(gains) - 1
+    while left < right:
+        best = max(best, (right - left) * min(gains[left], gains[right]))
+        if gains[left] < gains[right]:
+            left += 1
+        else:
+            right -= 1
+    return best

@@ -31,7 +31,7 @@ def charlie(db: None) -> Person:
 
 
 @pytest.fixture
-def page(alice: Person) -> Client:
+def site(alice: Person) -> Client:
     """Alice's browser."""
     client = Client()
     client.force_login(alice)

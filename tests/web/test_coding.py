@@ -23,8 +23,8 @@ def item() -> CodingItem:
     return found
 
 
-def open_attempt(page: Client) -> Attempt:
-    answer = page.get(f"/practise/item/coding/{item().slug}/")
+def open_attempt(site: Client) -> Attempt:
+    answer = site.get(f"/practise/item/coding/{item().slug}/")
     return Attempt.objects.get(pk=answer.url.rstrip("/").split("/")[-1])
 
 
@@ -37,8 +37,8 @@ def judged(submission_id: object) -> Submission:
     raise AssertionError("no verdict within thirty seconds")
 
 
-def submit(page: Client, attempt: Attempt, source: str, mode: str = "submit") -> Submission:
-    page.post(f"/practise/attempt/{attempt.pk}/submit", {"source": source, "mode": mode})
+def submit(site: Client, attempt: Attempt, source: str, mode: str = "submit") -> Submission:
+    site.post(f"/practise/attempt/{attempt.pk}/submit", {"source": source, "mode": mode})
     return judged(attempt.submissions.first().pk)
 
 
@@ -47,9 +47,9 @@ def wrong_source() -> str:
     return item().file(found.file)
 
 
-def test_the_reference_is_accepted_and_counts(page: Client, alice: Person, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    row = submit(page, attempt, item().file("ref.py"))
+def test_the_reference_is_accepted_and_counts(site: Client, alice: Person, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    row = submit(site, attempt, item().file("ref.py"))
     assert row.verdict == "AC"
     attempt.refresh_from_db()
     assert attempt.is_closed
@@ -57,58 +57,58 @@ def test_the_reference_is_accepted_and_counts(page: Client, alice: Person, daemo
     assert (evidence.score, evidence.round, evidence.source) == (1.0, "coding", "judge")
 
 
-def test_a_wrong_try_is_kept_and_not_scored(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    row = submit(page, attempt, wrong_source())
+def test_a_wrong_try_is_kept_and_not_scored(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    row = submit(site, attempt, wrong_source())
     assert row.verdict == "WA"
     attempt.refresh_from_db()
     assert not attempt.is_closed
     assert EvidenceRow.objects.count() == 0
 
 
-def test_a_hidden_case_shows_number_and_tag_until_the_attempt_is_closed(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    submit(page, attempt, "def " + item().entry.function + "(*args):\n    return 'nothing like it'\n")
-    content = page.get(f"/practise/attempt/{attempt.pk}/").content.decode()
+def test_a_hidden_case_shows_number_and_tag_until_the_attempt_is_closed(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    submit(site, attempt, "def " + item().entry.function + "(*args):\n    return 'nothing like it'\n")
+    content = site.get(f"/practise/attempt/{attempt.pk}/").content.decode()
     hidden = [case for case in item().cases if case.visibility == "hidden" and case.arguments]
     longest = max((repr(value) for case in hidden for value in case.arguments), key=len)
     assert len(longest) > 12
     assert longest[:100] not in content
-    page.post(f"/practise/attempt/{attempt.pk}/answer", {})
-    opened = page.get(f"/practise/attempt/{attempt.pk}/").content.decode()
+    site.post(f"/practise/attempt/{attempt.pk}/answer", {})
+    opened = site.get(f"/practise/attempt/{attempt.pk}/").content.decode()
     assert item().file("ref.py").splitlines()[0] in opened or "A solution" in opened
 
 
-def test_giving_up_counts_as_not_solved(page: Client, alice: Person, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    page.post(f"/practise/attempt/{attempt.pk}/answer", {"source": "my try"})
+def test_giving_up_counts_as_not_solved(site: Client, alice: Person, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    site.post(f"/practise/attempt/{attempt.pk}/answer", {"source": "my try"})
     assert EvidenceRow.objects.get(person=alice).score == 0
     attempt.refresh_from_db()
     assert attempt.draft == "my try"
 
 
-def test_hints_cost_their_stated_share(page: Client, alice: Person, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    page.post(f"/practise/attempt/{attempt.pk}/hint", {"source": ""})
-    assert b"Hint 1" in page.get(f"/practise/attempt/{attempt.pk}/").content
-    submit(page, attempt, item().file("ref.py"))
+def test_hints_cost_their_stated_share(site: Client, alice: Person, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    site.post(f"/practise/attempt/{attempt.pk}/hint", {"source": ""})
+    assert b"Hint 1" in site.get(f"/practise/attempt/{attempt.pk}/").content
+    submit(site, attempt, item().file("ref.py"))
     row = EvidenceRow.objects.get(person=alice)
     assert row.hints == 1
     assert row.score == pytest.approx(1 - item().hint_shares[0])
 
 
-def test_the_same_item_counts_once_a_study_day(page: Client, alice: Person, daemon: Path) -> None:
-    first = open_attempt(page)
-    page.post(f"/practise/attempt/{first.pk}/answer", {})
-    page.post(f"/practise/attempt/{first.pk}/again")
+def test_the_same_item_counts_once_a_study_day(site: Client, alice: Person, daemon: Path) -> None:
+    first = open_attempt(site)
+    site.post(f"/practise/attempt/{first.pk}/answer", {})
+    site.post(f"/practise/attempt/{first.pk}/again")
     second = Attempt.objects.exclude(pk=first.pk).get()
-    submit(page, second, item().file("ref.py"))
+    submit(site, second, item().file("ref.py"))
     assert EvidenceRow.objects.filter(person=alice).count() == 1
 
 
-def test_examples_judge_only_the_shown_cases(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    row = submit(page, attempt, item().file("ref.py"), "samples")
+def test_examples_judge_only_the_shown_cases(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    row = submit(site, attempt, item().file("ref.py"), "samples")
     samples = [case for case in item().cases if case.visibility == "sample"]
     assert row.verdict == "AC"
     assert len(row.judgement["cases"]) == len(samples)
@@ -116,41 +116,41 @@ def test_examples_judge_only_the_shown_cases(page: Client, daemon: Path) -> None
     assert not attempt.is_closed
 
 
-def test_a_closed_attempt_takes_nothing_more(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    page.post(f"/practise/attempt/{attempt.pk}/answer", {})
-    page.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "x = 1", "mode": "submit"})
+def test_a_closed_attempt_takes_nothing_more(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    site.post(f"/practise/attempt/{attempt.pk}/answer", {})
+    site.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "x = 1", "mode": "submit"})
     assert attempt.submissions.count() == 0
 
 
-def test_code_that_does_not_compile_is_told_its_line(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    row = submit(page, attempt, "def f(:\n    pass\n")
+def test_code_that_does_not_compile_is_told_its_line(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    row = submit(site, attempt, "def f(:\n    pass\n")
     assert row.verdict == "CE"
-    assert page.get(f"/practise/attempt/{attempt.pk}/").status_code == 200
+    assert site.get(f"/practise/attempt/{attempt.pk}/").status_code == 200
 
 
-def test_too_much_code_is_refused_and_kept_out(page: Client, daemon: Path) -> None:
-    attempt = open_attempt(page)
-    page.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "#" * 100_001, "mode": "submit"})
+def test_too_much_code_is_refused_and_kept_out(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    site.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "#" * 100_001, "mode": "submit"})
     assert attempt.submissions.count() == 0
 
 
-def test_a_submission_left_by_a_dead_process_is_judged_at_the_next_start(page: Client, daemon: Path) -> None:
+def test_a_submission_left_by_a_dead_process_is_judged_at_the_next_start(site: Client, daemon: Path) -> None:
     from rehearse.web import work
 
-    attempt = open_attempt(page)
+    attempt = open_attempt(site)
     row = Submission.objects.create(attempt=attempt, source=item().file("ref.py"), mode="submit", status="running")
     assert work.recover() == 1
     assert judged(row.pk).verdict == "AC"
 
 
-def test_somebody_elses_attempt_is_not_there(page: Client, stranger: Client) -> None:
-    attempt = open_attempt(page)
+def test_somebody_elses_attempt_is_not_there(site: Client, stranger: Client) -> None:
+    attempt = open_attempt(site)
     assert stranger.get(f"/practise/attempt/{attempt.pk}/").status_code == 404
     assert stranger.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "x"}).status_code == 404
 
 
-def test_an_unknown_item_is_said(page: Client) -> None:
-    assert page.get("/practise/item/coding/nothing-of-the-kind/").status_code == 404
+def test_an_unknown_item_is_said(site: Client) -> None:
+    assert site.get("/practise/item/coding/nothing-of-the-kind/").status_code == 404
     assert bank_of_items().items

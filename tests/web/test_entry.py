@@ -76,18 +76,18 @@ def test_a_foreign_host_is_refused() -> None:
         {"origin": "null"},
     ],
 )
-def test_fetches_of_other_sites_and_ports_are_refused(page: Client, headers: dict[str, str]) -> None:
-    assert page.get("/today/", headers=headers).status_code == 403
+def test_fetches_of_other_sites_and_ports_are_refused(site: Client, headers: dict[str, str]) -> None:
+    assert site.get("/today/", headers=headers).status_code == 403
 
 
-def test_a_link_followed_from_elsewhere_is_answered(page: Client) -> None:
+def test_a_link_followed_from_elsewhere_is_answered(site: Client) -> None:
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
-    assert page.get("/welcome/", headers=headers).status_code == 200
+    assert site.get("/welcome/", headers=headers).status_code == 200
 
 
-def test_a_form_posted_by_another_site_is_refused(page: Client) -> None:
+def test_a_form_posted_by_another_site_is_refused(site: Client) -> None:
     headers = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
-    assert page.post("/language/", {"language": "bn"}, headers=headers).status_code == 403
+    assert site.post("/language/", {"language": "bn"}, headers=headers).status_code == 403
 
 
 def test_a_form_without_its_key_changes_nothing(alice: Person) -> None:
@@ -124,8 +124,8 @@ POLICY = {
 
 
 @pytest.mark.parametrize("path", ["/today/", "/plan/", "/practise/", "/progress/", "/settings/", "/postings/", "/welcome/", "/locked/", "/nowhere/", "/api/v1/openapi.json"])
-def test_every_page_sends_the_whole_header_set(page: Client, path: str) -> None:
-    answer = page.get(path)
+def test_every_page_sends_the_whole_header_set(site: Client, path: str) -> None:
+    answer = site.get(path)
     assert {name: answer.headers.get(name) for name in EXPECTED} == EXPECTED
     assert {part.strip() for part in answer.headers["Content-Security-Policy"].split(";")} == POLICY
 

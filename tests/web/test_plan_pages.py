@@ -36,20 +36,20 @@ def form(goal_draft: services.GoalDraft) -> dict[str, object]:
     }
 
 
-def test_somebody_new_is_led_to_the_welcome(page: Client) -> None:
-    assert page.get("/").url == "/welcome/"
-    assert page.get("/today/").url == "/welcome/"
-    assert b"No plan yet" in page.get("/plan/").content
+def test_somebody_new_is_led_to_the_welcome(site: Client) -> None:
+    assert site.get("/").url == "/welcome/"
+    assert site.get("/today/").url == "/welcome/"
+    assert b"No plan yet" in site.get("/plan/").content
 
 
-def test_the_setup_form_makes_a_goal_and_a_plan(page: Client, alice: Person) -> None:
-    answer = page.post("/plan/setup/", form(draft(today(alice))))
+def test_the_setup_form_makes_a_goal_and_a_plan(site: Client, alice: Person) -> None:
+    answer = site.post("/plan/setup/", form(draft(today(alice))))
     assert answer.status_code == 302
     goal = services.current_goal(alice)
     assert goal is not None
     assert services.current_plan(goal) is not None
-    assert page.get("/").url == "/today/"
-    assert page.get("/plan/").status_code == 200
+    assert site.get("/").url == "/today/"
+    assert site.get("/plan/").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -65,65 +65,65 @@ def test_the_setup_form_makes_a_goal_and_a_plan(page: Client, alice: Person) -> 
     ],
 )
 def test_a_wrong_field_is_named_and_what_was_typed_stays(
-    page: Client, alice: Person, field: str, value: str, words: bytes
+    site: Client, alice: Person, field: str, value: str, words: bytes
 ) -> None:
-    answer = page.post("/plan/setup/", form(draft(today(alice))) | {field: value})
+    answer = site.post("/plan/setup/", form(draft(today(alice))) | {field: value})
     assert answer.status_code == 422
     assert words in answer.content
     assert services.current_goal(alice) is None
 
 
-def test_all_faults_are_named_at_once(page: Client, alice: Person) -> None:
-    answer = page.post("/plan/setup/", form(draft(today(alice))) | {"target": "soon", "minutes_1": "x", "loop": []})
+def test_all_faults_are_named_at_once(site: Client, alice: Person) -> None:
+    answer = site.post("/plan/setup/", form(draft(today(alice))) | {"target": "soon", "minutes_1": "x", "loop": []})
     assert answer.content.count(b'class="why"') == 3
 
 
-def test_every_day_keeps_to_its_minutes(page: Client, goal: Goal) -> None:
+def test_every_day_keeps_to_its_minutes(site: Client, goal: Goal) -> None:
     found = services.current_plan(goal)
     assert found is not None
     for day in found[0].days:
         assert day.used_minutes + day.card_minutes <= 90
 
 
-def test_five_hours_a_week_and_three_weeks_names_what_was_dropped(page: Client, alice: Person) -> None:
+def test_five_hours_a_week_and_three_weeks_names_what_was_dropped(site: Client, alice: Person) -> None:
     day = today(alice)
     minutes = (60, 60, 60, 60, 60, 0, 0)
     services.set_goal(alice, draft(day, weeks=3, minutes=minutes), day=day)
-    answer = page.get("/plan/").content.decode()
+    answer = site.get("/plan/").content.decode()
     assert "Does not fit" in answer
     assert answer.count("<tr><th scope=\"row\">") > 20
 
 
-def test_today_starts_with_one_thing(page: Client, goal: Goal) -> None:
-    answer = page.get("/today/").content.decode()
+def test_today_starts_with_one_thing(site: Client, goal: Goal) -> None:
+    answer = site.get("/today/").content.decode()
     assert answer.count('class="line now"') == 1
     assert answer.count("data-start") == 1
 
 
-def test_a_block_is_done_skipped_and_open_again(page: Client, goal: Goal) -> None:
+def test_a_block_is_done_skipped_and_open_again(site: Client, goal: Goal) -> None:
     block = first_block(goal)
     url = f"/plan/block/{block.id}/mark"
     for mark, kept in (("done", "done"), ("skipped", "skipped"), ("open", None)):
-        page.post(url, {"mark": mark})
+        site.post(url, {"mark": mark})
         row = BlockMark.objects.filter(goal=goal, block=block.id).first()
         assert (row.mark if row else None) == kept
 
 
-def test_a_missed_day_is_planned_again_and_says_so(page: Client, alice: Person, goal: Goal) -> None:
+def test_a_missed_day_is_planned_again_and_says_so(site: Client, alice: Person, goal: Goal) -> None:
     row = goal.plans.get()
     StoredPlan.objects.filter(pk=row.pk).update(made_on=row.made_on - timedelta(days=3))
     Goal.objects.filter(pk=goal.pk).update(started=goal.started - timedelta(days=3))
     goal.refresh_from_db()
     plan = planning.make_plan(services.request_of(goal, goal.started), rng=services._rng(goal, goal.started))
     StoredPlan.objects.filter(pk=row.pk).update(plan=planning.plan_to_json(plan))
-    answer = page.get("/today/")
+    answer = site.get("/today/")
     assert answer.status_code == 200
     assert goal.plans.count() == 2
     found = services.current_plan(goal)
     assert found is not None
     day = today(alice)
     assert all(placed_on >= day for placed_on, _placed in found[0].placements())
-    page.get("/today/")
+    site.get("/today/")
     assert goal.plans.count() == 2, "a second look on the same day changes nothing"
 
 
@@ -137,27 +137,27 @@ def test_a_done_block_stays_where_it_was_done(goal: Goal, alice: Person) -> None
     assert after.day_of().get(block.id) == before[0].day_of()[block.id]
 
 
-def test_a_round_without_a_page_opens_a_worksheet_that_keeps_its_text(page: Client, goal: Goal) -> None:
+def test_a_round_without_a_page_opens_a_worksheet_that_keeps_its_text(site: Client, goal: Goal) -> None:
     found = services.current_plan(goal)
     assert found is not None
     block = next(placed.block for _d, placed in found[0].placements() if placed.block.round == "behavioral")
-    answer = page.get(f"/practise/block/{block.id}/", follow=True)
+    answer = site.get(f"/practise/block/{block.id}/", follow=True)
     assert answer.status_code == 200
     sheet = Worksheet.objects.get(block=block.id)
     body = json.dumps({"fields": {"text": "the launch I argued against", "seconds": "61"}, "sequence": 5})
-    saved = page.post(f"/plan/worksheet/{sheet.pk}/draft", body, content_type="application/json")
+    saved = site.post(f"/plan/worksheet/{sheet.pk}/draft", body, content_type="application/json")
     assert saved.json() == {"saved": True, "closed": False, "sequence": 5}
     late = json.dumps({"fields": {"text": "older"}, "sequence": 4})
-    assert not page.post(f"/plan/worksheet/{sheet.pk}/draft", late, content_type="application/json").json()["saved"]
-    assert b"the launch I argued against" in page.get(f"/plan/block/{block.id}/worksheet/").content
+    assert not site.post(f"/plan/worksheet/{sheet.pk}/draft", late, content_type="application/json").json()["saved"]
+    assert b"the launch I argued against" in site.get(f"/plan/block/{block.id}/worksheet/").content
 
 
-def test_a_finished_worksheet_marks_its_block_and_gives_no_evidence(page: Client, goal: Goal, alice: Person) -> None:
+def test_a_finished_worksheet_marks_its_block_and_gives_no_evidence(site: Client, goal: Goal, alice: Person) -> None:
     found = services.current_plan(goal)
     assert found is not None
     block = next(placed.block for _d, placed in found[0].placements() if placed.block.round == "behavioral")
-    page.get(f"/plan/block/{block.id}/worksheet/")
-    page.post(f"/plan/block/{block.id}/worksheet/", {"text": "done", "seconds": "600", "act": "done"})
+    site.get(f"/plan/block/{block.id}/worksheet/")
+    site.post(f"/plan/block/{block.id}/worksheet/", {"text": "done", "seconds": "600", "act": "done"})
     assert BlockMark.objects.get(block=block.id).mark == "done"
     assert alice.evidence.count() == 0
 
@@ -168,8 +168,8 @@ def test_a_stranger_reaches_none_of_it(stranger: Client, goal: Goal) -> None:
     assert stranger.get(f"/plan/block/{block.id}/worksheet/").status_code == 404
 
 
-def test_a_rest_day_is_named_and_nothing_is_lost(page: Client, goal: Goal, alice: Person) -> None:
-    page.post("/plan/replan/", {"rest": "1"})
+def test_a_rest_day_is_named_and_nothing_is_lost(site: Client, goal: Goal, alice: Person) -> None:
+    site.post("/plan/replan/", {"rest": "1"})
     found = services.current_plan(goal)
     assert found is not None
     planned = services.plan_for(found[0], today(alice))
@@ -177,7 +177,7 @@ def test_a_rest_day_is_named_and_nothing_is_lost(page: Client, goal: Goal, alice
 
 
 @pytest.mark.parametrize("path", ["/today/", "/plan/", "/plan/setup/"])
-def test_queries_stay_few(page: Client, goal: Goal, path: str, django_assert_max_num_queries: object) -> None:
-    page.get(path)
+def test_queries_stay_few(site: Client, goal: Goal, path: str, django_assert_max_num_queries: object) -> None:
+    site.get(path)
     with django_assert_max_num_queries(25):  # type: ignore[operator]
-        page.get(path)
+        site.get(path)

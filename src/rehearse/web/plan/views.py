@@ -280,7 +280,7 @@ def worksheet(request: HttpRequest, block_id: str) -> HttpResponse:
         request,
         "plan/worksheet.html",
         {
-            "block": block,
+            "planned": block,
             "title": block_title(block),
             "sheet": sheet,
             "round": round_,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseForbidden
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase, HttpResponseForbidden
 from django.utils.translation import gettext as _
 
 __all__ = ["fetches", "is_foreign"]
@@ -39,7 +40,11 @@ def fetches(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
     """403 for foreign fetches. The host is checked first, so that a rebound name is refused everywhere."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        request.get_host()  # raises DisallowedHost, which Django answers with 400
+        try:
+            request.get_host()
+        except DisallowedHost:
+            # A name of somebody else that points here (DNS rebinding). Nothing of ours is shown to it.
+            return HttpResponseBadRequest("This host is not served here.", content_type="text/plain; charset=utf-8")
         if is_foreign(request):
             return HttpResponseForbidden(
                 _("This request came from another site, so it was refused. Open Rehearse from its own link."),

@@ -1,0 +1,87 @@
+"""A real browser on a real instance."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.e2e.instance import Instance, start
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run", "--disable-quic"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
+    """One instance for the whole run; every test gets a browser context of its own."""
+    found = start(tmp_path_factory.mktemp("data"), port=8790)
+    yield found
+    found.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The Chromium that ``tests/suite.py`` found or installed."""
+    path = os.environ.get("REHEARSE_CHROMIUM") or "/usr/bin/chromium"
+    environment: dict[str, str | float | bool] = dict(os.environ)
+    flags = list(FLAGS)
+    if libraries := os.environ.get("REHEARSE_CHROMIUM_LIBRARIES"):
+        environment["LD_LIBRARY_PATH"] = libraries
+        flags.append("--headless=shell")
+    playwright: Playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags, env=environment)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page whose faults are collected: policy reports, script errors, requests to other hosts."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("console", self._console)
+        page.on("request", lambda request: self._request(request.url, origin))
+
+    def _console(self, message: Any) -> None:
+        if "Content Security Policy" in message.text or "Refused to" in message.text:
+            self.faults.append(f"policy: {message.text}")
+
+    def _request(self, url: str, origin: str) -> None:
+        if not url.startswith((origin, "data:", "blob:")):
+            self.faults.append(f"other host: {url}")
+
+
+@pytest.fixture
+def context(chromium: Browser, instance: Instance, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A browser that has entered."""
+    options = {"viewport": {"width": 1280, "height": 900}, "timezone_id": "Asia/Dhaka", "locale": "en-GB"}
+    found = chromium.new_context(**(options | getattr(request, "param", {})))
+    page = found.new_page()
+    page.goto(instance.fresh_link())
+    page.close()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, instance: Instance) -> Iterator[Watched]:
+    """A page that must end without a fault."""
+    origin = instance.links[0].rsplit("/enter/", 1)[0]
+    found = Watched(context.new_page(), origin)
+    yield found
+    assert found.faults == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker's script, from the pinned packages of the frontend."""
+    root = Path(__file__).resolve().parents[2]
+    return (root / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")

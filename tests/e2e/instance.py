@@ -1,0 +1,79 @@
+"""A real Rehearse on a data folder of its own, as a person would start it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["Instance", "start"]
+
+LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
+
+
+@dataclass
+class Instance:
+    """A running server and what it printed."""
+
+    process: subprocess.Popen[str]
+    data: Path
+    lines: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def _follow(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line)
+            self.links += LINK.findall(line)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "REHEARSE_DATA": str(self.data), "REHEARSE_NO_BROWSER": "1"}
+
+    def wait_for_link(self, seconds: float = 60) -> str:
+        """The first link it printed."""
+        until = time.monotonic() + seconds
+        while not self.links:
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise AssertionError(f"no link within {seconds} s:\n{''.join(self.lines)}")
+            time.sleep(0.02)
+        return self.links[0]
+
+    def fresh_link(self) -> str:
+        """A link made by ``rehearse open``."""
+        done = subprocess.run(
+            [sys.executable, "-m", "rehearse", "open", "--no-browser"],
+            env=self.environment, capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+        return LINK.findall(done.stdout)[0]
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> int:
+        """Ends it as Ctrl-C does; the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        return self.process.wait(30)
+
+
+def start(data: Path, *, port: int | None = None, **environment: str) -> Instance:
+    """Starts it and returns when the link is there."""
+    command = [sys.executable, "-m", "rehearse", "serve", "--no-browser"]
+    if port is not None:
+        command += ["--port", str(port)]
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, "REHEARSE_DATA": str(data), "REHEARSE_NO_BROWSER": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    found = Instance(process, data)
+    threading.Thread(target=found._follow, daemon=True).start()
+    found.wait_for_link()
+    return found

@@ -7,6 +7,7 @@ person's code.
 from __future__ import annotations
 
 from .client import Client, Status
+from .doctor import Doctor, doctor
 from .errors import BadSuite, BadValue, JudgeError, JudgeRefused, JudgeUnavailable, TrustedFailure
 from .items import suite_of
 from .judgement import CaseResult, Judgement
@@ -28,6 +29,7 @@ __all__ = [
     "CaseResult",
     "Client",
     "DaemonHandle",
+    "Doctor",
     "Judge",
     "JudgeError",
     "JudgeRefused",
@@ -40,6 +42,7 @@ __all__ = [
     "Suite",
     "TrustedFailure",
     "Verdict",
+    "doctor",
     "gravest",
     "start_daemon",
     "suite_of",

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["Box", "Exit", "ForkedBox", "host_pid"]
+__all__ = ["Box", "BoxSource", "Exit", "ForkedBox", "host_pid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,23 @@ class Box(Protocol):
 
     def close(self) -> None:
         """Release every descriptor."""
+
+
+class BoxSource(Protocol):
+    """Where boxes come from: a zygote, or plain processes."""
+
+    @property
+    def resident_kib(self) -> int:
+        """KiB of memory that a box shares with its source."""
+
+    def take(self, memory_mib: int) -> Box:
+        """A box that waits for its job, with that much memory. Raises ZygoteDied."""
+
+    def refill(self) -> None:
+        """Prepare the next boxes; called after an answer."""
+
+    def close(self) -> None:
+        """End all boxes and their source."""
 
 
 def host_pid(pidfd: int) -> int:

@@ -89,6 +89,8 @@ def _case(case: Any, item: CodingItem, judge: Judge, cache: Path) -> Case:
         expected = values.decode(case.expected, f"{where}, out", expected=True)
     else:
         arguments, expected = _generated(case.generated, item, judge, cache, where)
+        if not case.is_computed:
+            expected = values.decode(case.expected, f"{where}, out", expected=True)
     return Case(
         arguments=arguments,
         expected=expected,

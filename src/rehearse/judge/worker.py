@@ -10,17 +10,15 @@ from types import TracebackType
 from typing import Any
 
 from . import trusted
-from .boxes import Box
+from .boxes import Box, BoxSource
 from .errors import JudgeError, JudgeRefused, TrustedFailure, ZygoteDied
 from .judgement import Judgement
 from .languages.python import Flavour, flavour_of
 from .limits import Limits
 from .messages import TEXTS, say
 from .mode import Mode
-from .runtime import Runtime
 from .submission import Submission
 from .supervisor import CaseSink, Course
-from .zygotes import Zygote
 
 __all__ = ["Judge"]
 
@@ -50,16 +48,21 @@ class Judge:
         """
         self._interactive = interactive
         self._spare = spare
-        self._zygotes: dict[Flavour, Zygote] = {}
+        self._zygotes: dict[Flavour, BoxSource] = {}
         wanted = mode or os.environ.get("REHEARSE_JUDGE_MODE") or None
         self.mode = Mode.REFUSED
+        if sys.platform == "win32":
+            raise JudgeRefused("The judge runs no submissions on Windows itself." + _advice())
+        from .runtime import Runtime  # needs a C library; Windows stops above
+
         self.runtime = Runtime.of(python)
         self._choose(None if wanted is None else _parse(wanted))
 
     def _choose(self, wanted: Mode | None) -> None:
         from .selftest import prove
 
-        candidates = (Mode.CERTIFIED, Mode.CONFINED) if wanted is None else (wanted,)
+        strongest = (Mode.CERTIFIED, Mode.CONFINED) if sys.platform == "linux" else ()
+        candidates = strongest if wanted is None else (wanted,)
         reasons = []
         for mode in candidates:
             self.mode = mode
@@ -85,12 +88,20 @@ class Judge:
         for flavour in flavours or tuple(Flavour):
             self._zygote(flavour)
 
-    def _zygote(self, flavour: Flavour) -> Zygote:
-        zygote = self._zygotes.get(flavour)
-        if zygote is None:
-            zygote = Zygote(self.runtime, flavour, self.mode, spare=self._spare, interactive=self._interactive)
-            self._zygotes[flavour] = zygote
-        return zygote
+    def _zygote(self, flavour: Flavour) -> BoxSource:
+        source = self._zygotes.get(flavour)
+        if source is None:
+            source = self._zygotes[flavour] = self._start(flavour)
+        return source
+
+    def _start(self, flavour: Flavour) -> BoxSource:
+        if self.mode is Mode.OWN_CODE_ONLY:
+            from .plain import PlainBoxes
+
+            return PlainBoxes(self.runtime, flavour)
+        from .zygotes import Zygote
+
+        return Zygote(self.runtime, flavour, self.mode, spare=self._spare, interactive=self._interactive)
 
     def run(
         self,

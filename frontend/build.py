@@ -31,7 +31,7 @@ PRELOAD = {
 """Faces a page shows before anything is read, by its language: keys of Vite's manifest."""
 
 
-class Stop(Exception):
+class BuildError(Exception):
     """Something the person has to do first; the text says what."""
 
 
@@ -62,14 +62,14 @@ class Tools:
             check=False,
         )
         if done.returncode:
-            raise Stop(f"{done.stdout or ''}\n{problem}")
+            raise BuildError(f"{done.stdout or ''}\n{problem}")
 
 
 def _first(folder: Path, *patterns: str) -> Path:
     for pattern in patterns:
         if found := sorted(folder.glob(pattern)):
             return found[0]
-    raise Stop(
+    raise BuildError(
         f"{folder} has no {patterns[0]}, which building the assets needs.\n"
         "Make the environment with: python3 -m venv .venv-build && "
         ".venv-build/bin/pip install --require-hashes -r requirements/build.txt"
@@ -155,17 +155,17 @@ def write_preloads(folder: Path) -> None:
     try:
         files = {language: [manifest[name]["file"] for name in names] for language, names in PRELOAD.items()}
     except KeyError as missing:
-        raise Stop(f"fonts.css no longer names {missing}. Correct PRELOAD in frontend/build.py.") from None
+        raise BuildError(f"fonts.css no longer names {missing}. Correct PRELOAD in frontend/build.py.") from None
     (folder / "fonts.json").write_text(json.dumps(files, indent=2) + "\n", encoding="utf-8")
 
 
 def check(tools: Tools) -> None:
-    """Types, unit tests and the lock file; raises Stop at the first fault."""
+    """Types, unit tests and the lock file; raises BuildError at the first fault."""
     install(tools)
     if found := re.search(r".*(?:https?:|resolved).*", LOCK.read_text(encoding="utf-8")):
-        raise Stop(f"package-lock.json names an address: {found[0].strip()}\nWrite it anew with --lock.")
+        raise BuildError(f"package-lock.json names an address: {found[0].strip()}\nWrite it anew with --lock.")
     if loose := [name for name in _wanted() if not re.fullmatch(r"\d+\.\d+\.\d+", _wanted()[name])]:
-        raise Stop(f"package.json does not pin {', '.join(loose)}. Give one exact version.")
+        raise BuildError(f"package.json does not pin {', '.join(loose)}. Give one exact version.")
     say("  types")
     tools.run("The types do not agree.", tools.node, MODULES / "typescript" / "bin" / "tsc", "--noEmit", quiet=False)
     say("  unit tests")
@@ -197,7 +197,7 @@ def main() -> int:
             build(tools)
         else:
             say("  assets are current")
-    except Stop as stop:
+    except BuildError as stop:
         say(str(stop))
         return 2
     return 0

@@ -17,6 +17,7 @@ from .mode import Mode
 from .starting import DaemonHandle, start_daemon
 from .submission import Submission
 from .suite import Case, Suite
+from .suites import judge_file, judge_lines, report, run_suite
 from .verdict import GRAVITY, Verdict, gravest
 from .worker import Judge
 
@@ -44,6 +45,10 @@ __all__ = [
     "Verdict",
     "doctor",
     "gravest",
+    "judge_file",
+    "judge_lines",
+    "report",
+    "run_suite",
     "start_daemon",
     "suite_of",
 ]

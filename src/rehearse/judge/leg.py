@@ -138,7 +138,7 @@ class Leg:
         Afterwards the box is dead or dying; its owner closes it.
         """
         box, limits = self._box, self._limits
-        packed = msgpack.packb(self._job)
+        packed = msgpack.packb(self._job, unicode_errors="surrogatepass")
         pending = memoryview(frames.LENGTH.pack(len(packed)) + packed)
         self._mark_cpu = self._start_cpu = box.cpu_s() or 0.0
         self._mark_wall = time.monotonic()

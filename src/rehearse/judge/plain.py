@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -77,8 +78,9 @@ class PlainBox:
         return self._exit.peak_kib if self._exit else 0
 
     def kill(self) -> None:
+        # Not Popen.kill: it would take the exit status that ``exit`` asks the kernel for.
         if self._exit is None:
-            self._process.kill()
+            os.kill(self._process.pid, signal.SIGKILL)
 
     def exit(self) -> Exit:
         if self._exit is None:

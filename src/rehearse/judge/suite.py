@@ -31,7 +31,7 @@ class Case:
     @cached_property
     def packed_arguments(self) -> bytes:
         """The arguments as a box reads them. Packed once, used by every submission."""
-        return codec.encode(list(self.arguments))
+        return codec.encode(list(self.arguments), surrogates=True)
 
 
 @dataclass(frozen=True, slots=True)

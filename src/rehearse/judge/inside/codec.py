@@ -84,10 +84,14 @@ def _other(value: Any) -> Any:
     raise RefusedError("type", kind.__name__[:60])
 
 
-def encode(value: Any) -> bytes:
-    """Bytes of a value. Raises ``RefusedError`` with a reason: ``type``, ``dtype``, ``depth`` or ``text``."""
+def encode(value: Any, *, surrogates: bool = False) -> bytes:
+    """Bytes of a value. Raises ``RefusedError`` with a reason: ``type``, ``dtype``, ``depth`` or ``text``.
+
+    ``surrogates`` lets ill-encoded texts pass, for what goes into a box; nothing that comes out may hold one.
+    """
     try:
-        packed: bytes = msgpack.packb(value, strict_types=True, default=_other)
+        errors = "surrogatepass" if surrogates else "strict"
+        packed: bytes = msgpack.packb(value, strict_types=True, default=_other, unicode_errors=errors)
     except RefusedError:
         raise
     except UnicodeEncodeError:
@@ -130,6 +134,7 @@ def decode(data: bytes) -> Any:
         ext_hook=_extension,
         list_hook=_container,
         strict_map_key=False,
+        unicode_errors="surrogatepass",
         max_ext_len=len(data),
         max_bin_len=len(data),
         max_str_len=len(data),

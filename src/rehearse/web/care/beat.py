@@ -7,7 +7,7 @@ write-ahead log, and so everything that was committed before it.
 
 from __future__ import annotations
 
-import os
+import logging
 import sqlite3
 import sys
 import threading
@@ -16,36 +16,86 @@ from django.db import connection
 
 __all__ = ["durable", "start_beat", "stop_beat"]
 
+log = logging.getLogger(__name__)
+
+# The row is made when it is missing: an UPDATE that finds none would write nothing, and so sync nothing.
+_COMMIT = "INSERT INTO care_beat (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1"  # one FULL commit
+
+
+class _Sync:
+    """The connection whose commits reach the disk. Used by any thread, one at a time."""
+
+    def __init__(self, path: str) -> None:
+        self._lock = threading.Lock()
+        self._connection = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA synchronous=FULL")
+        if sys.platform == "darwin":
+            # There fsync alone leaves the data in the drive's own memory.
+            self._connection.execute("PRAGMA fullfsync=1")
+            self._connection.execute("PRAGMA checkpoint_fullfsync=1")
+        self._seen = -1
+
+    def commit(self) -> None:
+        with self._lock:
+            # Read before the commit: what another connection commits after this look is found by the next one.
+            self._seen = self._version()
+            self._connection.execute(_COMMIT)
+
+    def commit_if_changed(self) -> bool:
+        with self._lock:
+            version = self._version()
+            if version == self._seen:
+                return False
+            self._seen = version
+            self._connection.execute(_COMMIT)
+            return True
+
+    def _version(self) -> int:
+        # Changes with every commit of another connection, never with our own.
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def forget(self) -> None:
+        """The next look finds a change."""
+        self._seen = -1
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+
 _lock = threading.Lock()
-_connections: dict[str, sqlite3.Connection] = {}
+_syncs: dict[str, _Sync] = {}
 
 
-def _open(path: str) -> sqlite3.Connection:
-    found = sqlite3.connect(path, timeout=20, isolation_level=None, check_same_thread=False)
-    found.execute("PRAGMA synchronous=FULL")
-    if sys.platform == "darwin":
-        found.execute("PRAGMA fullfsync=1")
-    return found
+def _path() -> str | None:
+    """The database file of this process; None where there is none to sync."""
+    path = str(connection.settings_dict["NAME"])
+    is_file = connection.vendor == "sqlite" and path != ":memory:" and "mode=memory" not in path
+    return path if is_file else None
+
+
+def _sync(path: str) -> _Sync:
+    with _lock:
+        if path not in _syncs:
+            _syncs[path] = _Sync(path)
+        return _syncs[path]
 
 
 def durable() -> None:
     """Returns when every commit so far is on disk. One sync, about 3 ms; does nothing on PostgreSQL.
 
-    Call it after a transaction, never inside one: it would wait for the lock that the caller holds.
+    Call it after a transaction, never inside one: it would wait for the lock that the caller holds. Raises
+    OperationalError of Django when the disk is full.
     """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    path = _path()
+    if path is None or connection.in_atomic_block:
         return
-    path = str(connection.settings_dict["NAME"])
-    if path == ":memory:" or "mode=memory" in path:
-        return
-    with _lock:
-        if path not in _connections:
-            _connections[path] = _open(path)
-        _connections[path].execute("UPDATE care_beat SET count = count + 1")
+    with connection.wrap_database_errors:
+        _sync(path).commit()
 
 
 class _Beat(threading.Thread):
-    """Once a second: if the write-ahead log changed since the last look, a durable commit."""
+    """Once a second: if another connection committed since the last look, a durable commit."""
 
     def __init__(self, path: str, interval_s: float) -> None:
         super().__init__(name="sync-beat", daemon=True)
@@ -53,36 +103,26 @@ class _Beat(threading.Thread):
         self.interval_s = interval_s
         self.ended = threading.Event()
 
-    def _mark(self) -> tuple[int, int]:
-        try:
-            found = os.stat(f"{self.path}-wal")
-        except OSError:
-            return 0, 0
-        return found.st_size, found.st_mtime_ns
-
     def run(self) -> None:
-        last = self._mark()
         while not self.ended.wait(self.interval_s):
-            if self._mark() != last:
-                try:
-                    with _lock:
-                        if self.path not in _connections:
-                            _connections[self.path] = _open(self.path)
-                        _connections[self.path].execute("UPDATE care_beat SET count = count + 1")
-                except sqlite3.OperationalError:
-                    # Busy or full: the next beat tries again, and a full disk shows itself to the person's own write.
-                    continue
-                last = self._mark()
+            sync = _sync(self.path)
+            try:
+                sync.commit_if_changed()
+            except sqlite3.Error as error:
+                # Busy or full: the next beat tries again, and a full disk shows itself to the person's own write.
+                sync.forget()
+                log.info("sync beat: %s", error)
 
 
 _thread: _Beat | None = None
 
 
 def start_beat(interval_s: float = 1.0) -> None:
-    """Begins the beat of this process's database."""
+    """Begins the beat of this process's database; the first one comes after ``interval_s`` seconds in any case."""
     global _thread
-    if connection.vendor == "sqlite" and _thread is None:
-        _thread = _Beat(str(connection.settings_dict["NAME"]), interval_s)
+    path = _path()
+    if path is not None and _thread is None:
+        _thread = _Beat(path, interval_s)
         _thread.start()
 
 
@@ -92,9 +132,12 @@ def stop_beat() -> None:
     if _thread is not None:
         _thread.ended.set()
         _thread.join(5)
+        try:
+            _sync(_thread.path).commit()
+        except sqlite3.Error as error:
+            log.warning("The last sync of %s failed: %s", _thread.path, error)
         _thread = None
-        durable()
     with _lock:
-        for found in _connections.values():
+        for found in _syncs.values():
             found.close()
-        _connections.clear()
+        _syncs.clear()

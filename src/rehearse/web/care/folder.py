@@ -36,7 +36,7 @@ class DataFolder:
 
     @property
     def lock(self) -> Path:
-        """HeldError by the running instance; its text is the process id and the port."""
+        """Held by the running instance; its text is the process id and the port."""
         return self.path / "lock"
 
     @property

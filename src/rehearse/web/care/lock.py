@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from dataclasses import dataclass
 
+from rehearse.web.care.errors import HeldError
 from rehearse.web.care.folder import DataFolder
 
 __all__ = ["HeldError", "Lock", "hold", "read"]
 
-
-class HeldError(Exception):
-    """Another process holds the folder."""
-
-    def __init__(self, pid: int, port: int) -> None:
-        super().__init__(f"process {pid} holds the data folder")
-        self.pid = pid
-        self.port = port
+TRIES = 4
+PAUSE_S = 0.01
+"""``read`` takes the lock for some microseconds to see whether it is free; a start at that moment looks again."""
 
 
 @dataclass(slots=True)
@@ -27,7 +24,7 @@ class Lock:
     descriptor: int
 
     def write_port(self, port: int) -> None:
-        """Says where the instance listens."""
+        """Says where the instance listens; 0 for nowhere."""
         text = f"{os.getpid()} {port}\n".encode()
         os.ftruncate(self.descriptor, 0)
         os.pwrite(self.descriptor, text, 0)
@@ -48,18 +45,30 @@ def _parse(text: bytes) -> tuple[int, int]:
         return 0, 0
 
 
-def hold(folder: DataFolder) -> Lock:
-    """Takes the lock. Raises HeldError with the owner's process id and port (0 while it starts)."""
-    descriptor = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+def _try(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        owner = _parse(os.pread(descriptor, 100, 0))
-        os.close(descriptor)
-        raise HeldError(*owner) from None
-    lock = Lock(descriptor)
-    lock.write_port(0)
-    return lock
+        return False
+    return True
+
+
+def hold(folder: DataFolder) -> Lock:
+    """Takes the lock. Raises HeldError with the owner's process id and port (0 while it starts), or OSError.
+
+    The lock belongs to the open file, not to the file's text: what a killed process left there means nothing.
+    """
+    descriptor = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    for number in range(TRIES):
+        if _try(descriptor):
+            lock = Lock(descriptor)
+            lock.write_port(0)
+            return lock
+        if number < TRIES - 1:
+            time.sleep(PAUSE_S)
+    owner = _parse(os.pread(descriptor, 100, 0))
+    os.close(descriptor)
+    raise HeldError(*owner)
 
 
 def read(folder: DataFolder) -> tuple[int, int] | None:
@@ -69,9 +78,6 @@ def read(folder: DataFolder) -> tuple[int, int] | None:
     except OSError:
         return None
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return _parse(os.pread(descriptor, 100, 0))
+        return None if _try(descriptor) else _parse(os.pread(descriptor, 100, 0))
     finally:
         os.close(descriptor)
-    return None

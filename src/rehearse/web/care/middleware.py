@@ -11,19 +11,29 @@ from django.shortcuts import render
 
 from rehearse.message import Message
 from rehearse.web.care import disk, state
+from rehearse.web.care.folder import DataFolder
 from rehearse.web.text.catalog import say
 
 __all__ = ["read_only"]
 
-SAFE = {"GET", "HEAD", "OPTIONS"}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 INSUFFICIENT_STORAGE = 507
 
 
 def _refuse(request: HttpRequest, message: Message) -> HttpResponseBase:
-    wants_json = request.path.startswith("/api/") or request.content_type == "application/json"
+    wants_json = (
+        request.path.startswith("/api/")
+        or request.content_type == "application/json"
+        or request.headers.get("Accept", "").startswith("application/json")
+    )
     if wants_json:
         return JsonResponse({"error": say(message)}, status=INSUFFICIENT_STORAGE)
     return render(request, "accounts/unwritable.html", {"reason": message}, status=INSUFFICIENT_STORAGE)
+
+
+def _folder() -> DataFolder | None:
+    """None in a cohort: there the operator watches the disk of the database."""
+    return getattr(settings, "DATA", None)
 
 
 def read_only(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -33,8 +43,7 @@ def read_only(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callab
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        folder = getattr(settings, "DATA", None)
-        reason = state.reason()
+        reason, folder = state.reason(), _folder()
         if reason is not None and folder is not None and disk.retry(folder):
             reason = None
         if reason is not None and request.method not in SAFE:
@@ -42,13 +51,16 @@ def read_only(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callab
         return get_response(request)
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        if isinstance(error, OperationalError) and disk.is_full(error):
-            folder = getattr(settings, "DATA", None)
-            if folder is not None:
-                disk.release(folder)
-            found = state.reason() or Message("web.care_full", {"path": ""})
-            return _refuse(request, found)
-        return None
+        if not isinstance(error, OperationalError | OSError):
+            return None
+        folder = _folder()
+        if folder is not None and disk.is_full(error, folder):
+            disk.release(folder)
+        # A page that would have written while reading, and a write that was on its way when writing stopped.
+        reason = state.reason()
+        if reason is None or not (disk.is_full(error, folder) or "readonly database" in str(error)):
+            return None
+        return _refuse(request, reason)
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware

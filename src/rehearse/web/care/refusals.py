@@ -8,19 +8,25 @@ import shutil
 import sqlite3
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from rehearse import __version__
 from rehearse.message import Message
+from rehearse.web.care import backups
+from rehearse.web.care.errors import RefusedError
 from rehearse.web.care.folder import DataFolder
+from rehearse.web.care.sqlite import look
 
-__all__ = ["LEAST_FREE", "RefusedError", "file_system", "refuse", "warnings"]
+__all__ = ["LEAST_FREE", "RefusedError", "file_system", "made_by", "refuse", "warnings"]
 
 LEAST_FREE = 200_000_000
 """Bytes that must be free: a database that cannot grow cannot even delete."""
 
-# f_type of statfs(2) on Linux. SQLite's locks and memory maps do not hold across machines or emulated disks.
+# f_type of statfs(2) on Linux, from linux/magic.h. SQLite's locks and memory maps do not hold across machines or
+# emulated disks.
 FOREIGN = {
     0x6969: "NFS",
     0x517B: "SMB",
@@ -35,22 +41,14 @@ FUSE = 0x65735546
 SYNCED = ("Dropbox", "OneDrive", "iCloud", "Mobile Documents", "Google Drive", "GoogleDrive", "Nextcloud", "pCloud")
 
 
-class RefusedError(Exception):
-    """The folder cannot be used; ``message`` says why and what to do."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.id)
-        self.message = message
-
-
 def _existing(path: Path) -> Path:
-    while not path.exists():
+    while not os.path.lexists(path) and path != path.parent:
         path = path.parent
     return path
 
 
 def file_system(path: Path) -> int:
-    """The type number of the file system that holds a path; 0 where the system does not tell."""
+    """The type number of the file system that holds a path; 0 where the system does not tell (only Linux does)."""
     if not sys.platform.startswith("linux"):
         return 0
     buffer = ctypes.create_string_buffer(256)
@@ -59,57 +57,93 @@ def file_system(path: Path) -> int:
     return int(struct.unpack_from("l", buffer)[0]) & 0xFFFFFFFF
 
 
-def _newer_version(database: Path) -> str | None:
-    """The version that made the database, when it is newer than this one."""
-    if not database.exists():
-        return None
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=5) as connection:
-        try:
-            rows = connection.execute("SELECT app, name FROM django_migrations").fetchall()
-        except sqlite3.OperationalError:
-            return None
-        finally:
-            connection.rollback()
-        known = set(_migrations())
-        ours = {"accounts", "care", "plan", "postings", "practice", "progress", "reviews"}
-        if not any(app in ours and (app, name) not in known for app, name in rows):
-            return None
-        try:
-            found = connection.execute("SELECT version FROM care_stamp").fetchone()
-        except sqlite3.OperationalError:
-            found = None
-    return str(found[0]) if found else "a newer version"
+@cache
+def _known() -> frozenset[tuple[str, str]]:
+    """Application and name of every migration that this version has, its own and Django's.
 
+    Read from the files, without loading Django. A released migration is never renamed or removed: an older database
+    would be taken for one of a newer version.
+    """
+    import django
 
-def _migrations() -> Iterator[tuple[str, str]]:
     web = Path(__file__).resolve().parent.parent
-    for path in web.glob("*/migrations/[0-9]*.py"):
-        yield path.parent.parent.name, path.stem
+    places = [web, Path(django.__file__).parent / "contrib"]
+    files = [path for place in places for path in place.glob("*/migrations/[0-9]*.py")]
+    return frozenset((path.parent.parent.name, path.stem) for path in files)
 
 
-def refuse(folder: DataFolder) -> None:
-    """Raises RefusedError for a folder that must not hold a database. Writes nothing."""
-    path = _existing(folder.path)
-    kind = file_system(folder.path)
-    if kind in FOREIGN and not (kind == FUSE and os.environ.get("REHEARSE_ALLOW_FUSE")):
-        raise RefusedError(Message("web.care_foreign", {"path": str(folder.path), "kind": FOREIGN[kind]}))
-    if not os.access(path, os.W_OK | os.X_OK):
-        raise RefusedError(Message("web.care_not_writable", {"path": str(folder.path)}))
-    free = shutil.disk_usage(path).free
-    if free < LEAST_FREE:
-        raise RefusedError(
-            Message("web.care_no_room", {"path": str(folder.path), "free": free // 1_000_000, "needed": LEAST_FREE // 1_000_000})
-        )
-    newer = _newer_version(folder.database)
+def made_by(database: Path) -> str | None:
+    """The version that made a database, when this version is too old for it; None for one that it can use.
+
+    Raises sqlite3.DatabaseError for a file that cannot be read.
+    """
+    with closing(look(database)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "django_migrations" not in tables:
+            return None
+        applied = set(connection.execute("SELECT app, name FROM django_migrations"))
+        if applied <= _known():
+            return None
+        stamp = connection.execute("SELECT version FROM care_stamp").fetchone() if "care_stamp" in tables else None
+        return str(stamp[0]) if stamp else "?"
+
+
+def _newest(folder: DataFolder, fits: Callable[[Path], bool]) -> str | None:
+    found = next((one for one in backups.backups(folder) if fits(one.path)), None)
+    return f"{found.made_at:%Y-%m-%d %H:%M}" if found else None
+
+
+def _fits(path: Path) -> bool:
+    try:
+        return made_by(path) is None and backups.check(path) is None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _refuse_database(folder: DataFolder) -> None:
+    if not folder.database.exists():
+        return
+    try:
+        newer = made_by(folder.database)
+    except sqlite3.DatabaseError as error:
+        when = _newest(folder, _fits)
+        name = "care_unreadable" if when else "care_unreadable_alone"
+        params = {"path": str(folder.database), "problem": str(error), "backup": when or ""}
+        raise RefusedError(Message(f"web.{name}", params)) from error
     if newer is not None:
-        from rehearse.web.care.backups import backups
+        when = _newest(folder, _fits)
+        name = "care_newer" if when else "care_newer_alone"
+        raise RefusedError(Message(f"web.{name}", {"made_by": newer, "this": __version__, "backup": when or ""}))
 
-        kept = [one for one in backups(folder) if one.reason == "migration"]
-        when = kept[0].made_at.strftime("%Y-%m-%d %H:%M") if kept else "-"
-        raise RefusedError(Message("web.care_newer", {"made_by": newer, "this": __version__, "backup": when}))
+
+def refuse(
+    folder: DataFolder,
+    *,
+    kind_of: Callable[[Path], int] | None = None,
+    free_of: Callable[[Path], int] | None = None,
+) -> None:
+    """Raises RefusedError for a folder that must not hold a database. Writes nothing.
+
+    ``kind_of`` and ``free_of`` answer the type of the file system and its free bytes; the system's own by default.
+    """
+    path = _existing(folder.path)
+    kind = (kind_of or file_system)(folder.path)
+    if kind in FOREIGN and not (kind == FUSE and os.environ.get("REHEARSE_ALLOW_FUSE") == "1"):
+        name = "care_fuse" if kind == FUSE else "care_foreign"
+        raise RefusedError(Message(f"web.{name}", {"path": str(folder.path), "kind": FOREIGN[kind]}))
+    if not path.is_dir() or not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        raise RefusedError(Message("web.care_not_writable", {"path": str(folder.path)}))
+    if folder.database.exists() and not os.access(folder.database, os.R_OK | os.W_OK):
+        raise RefusedError(Message("web.care_not_writable", {"path": str(folder.database)}))
+    free = free_of(path) if free_of else shutil.disk_usage(path).free
+    if free < LEAST_FREE:
+        params = {"path": str(folder.path), "free": free // 1_000_000, "needed": LEAST_FREE // 1_000_000}
+        raise RefusedError(Message("web.care_no_room", params))
+    _refuse_database(folder)
 
 
 def warnings(folder: DataFolder) -> list[Message]:
     """What should be changed soon: a folder that a cloud copies while it is being written."""
-    found = next((name for name in SYNCED if any(name.lower() in part.lower() for part in folder.path.parts)), None)
+    parts = [part.lower() for part in folder.path.parts]
+    found = next((name for name in SYNCED if any(name.lower() in part for part in parts)), None)
     return [Message("web.care_synced", {"path": str(folder.path), "name": found})] if found else []

@@ -1,0 +1,12 @@
+"""A table over the number of rows, size by size. O(A*t) time, O(A) space."""
+
+
+def fewest_launches(sizes: list[int], rows: int) -> int:
+    impossible = rows + 1
+    fewest = [0] + [impossible] * rows
+    for size in set(sizes):
+        for filled in range(size, rows + 1):
+            launches = fewest[filled - size] + 1
+            if launches < fewest[filled]:
+                fewest[filled] = launches
+    return fewest[rows] if fewest[rows] < impossible else -1

@@ -1,0 +1,134 @@
+"""Skills: names of the lexicon, each with its status."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import pairwise
+
+from rehearse.postings.data_file import load
+from rehearse.postings.document import Clause, Document
+from rehearse.postings.lexicon import Hit, find_skills, skills_by_code
+from rehearse.postings.reading import Quote, Reading
+
+__all__ = ["FIELD", "extract"]
+
+FIELD = "skills"
+
+_MOST_QUOTES = 4
+_DEGREE_BEFORE = re.compile(
+    r"\b(?:degree|diploma|ph\.?d\.?|doctorate|b\.? ?sc\.?|m\.? ?sc\.?|bachelor\w*|master\w*|graduate)\b"
+    r"(?:(?!\bexperience\b).)*$"
+)
+_DEGREE_AFTER = re.compile(r"^[^.;]{0,40}\b(?:degree|graduates?)\b")
+_PART = re.compile(r"[,()]|\s–\s| but | and (?=\w+ (?:is|would|are) )")
+# Where the same skill has several statuses: what a heading or words say, before what duties imply.
+_RANK = {
+    ("required", True): 4,
+    ("preferred", True): 3,
+    ("required", False): 2,
+    ("preferred", False): 2,
+    ("mentioned", True): 1,
+    ("mentioned", False): 1,
+}
+
+
+def extract(document: Document) -> list[Reading]:
+    """One reading per skill in the order of the text."""
+    found: dict[str, list[tuple[int, str, Hit]]] = {}
+    for clause, hit in _hits(document):
+        judged = _status(document, clause, hit)
+        if judged is None:
+            continue
+        status, is_explicit = judged
+        found.setdefault(hit.code, []).append((_RANK[status, is_explicit], status, hit))
+    return [_reading(code, hits) for code, hits in found.items()]
+
+
+def _reading(code: str, hits: list[tuple[int, str, Hit]]) -> Reading:
+    rank, status, _ = max(hits, key=lambda entry: entry[0])
+    # The words that decide the status come first.
+    ordered = sorted(hits, key=lambda entry: (-entry[0], entry[2].start))
+    quotes = tuple(Quote("text", hit.start, hit.end) for _, _, hit in ordered[:_MOST_QUOTES])
+    by_words = bool(skills_by_code()[code].both) and all(hit.end - hit.start > 30 for _, _, hit in hits)
+    confidence = {4: 0.95, 3: 0.9, 2: 0.8, 1: 0.7}[rank] - (0.15 if by_words else 0.0)
+    return Reading(FIELD, {"code": code, "status": status}, round(confidence, 2), "lexicon", quotes)
+
+
+def _hits(document: Document) -> list[tuple[Clause, Hit]]:
+    """Named and composite skills with their clause, in the order of the text; no degree subjects, no legal text."""
+    starts = [clause.start for clause in document.clauses]
+    found: list[tuple[Clause, Hit]] = []
+    for hit in find_skills(document.text, document.folded):
+        clause = document.clauses[max(0, bisect_right(starts, hit.start) - 1)]
+        if hit.end <= clause.end and not _is_degree_subject(document, clause, hit):
+            found.append((clause, hit))
+    for clause in document.clauses:
+        found += ((clause, hit) for hit in _composites(document, clause))
+    found = [(clause, hit) for clause, hit in found if not document.is_eeo(clause)]
+    return sorted(found, key=lambda entry: (entry[1].start, entry[1].end))
+
+
+def _composites(document: Document, clause: Clause) -> list[Hit]:
+    words = document.folded_words(clause)
+    hits = []
+    for skill in skills_by_code().values():
+        spans = [found.span() for pattern in skill.both if (found := pattern.search(words))]
+        if skill.both and len(spans) == len(skill.both):
+            start, end = min(a for a, _ in spans), max(b for _, b in spans)
+            hits.append(Hit(skill.code, clause.start + start, clause.start + end))
+    return hits
+
+
+def _is_degree_subject(document: Document, clause: Clause, hit: Hit) -> bool:
+    if not skills_by_code()[hit.code].is_degree:
+        return False
+    before, after = document.folded[clause.start : hit.start], document.folded[hit.end : clause.end]
+    return _DEGREE_BEFORE.search(before) is not None or _DEGREE_AFTER.search(after) is not None
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    return {status: re.compile("|".join(patterns)) for status, patterns in load("status").items()}
+
+
+def _status(document: Document, clause: Clause, hit: Hit) -> tuple[str, bool] | None:
+    """Status and whether words or a heading say it; None for a skill that is said not to be needed."""
+    cues = _cues()
+    parts = _parts(document.folded_words(clause))
+    own = _part_at(parts, hit.start - clause.start)
+    if own > 0 and parts[own][1].startswith((", as is ", ", as are ")):
+        own -= 1
+    for at in range(own, len(parts)):
+        words = parts[at][1]
+        if at > own and words.startswith("("):
+            # A remark in brackets speaks of the word before it, and of nothing further back.
+            continue
+        preferred, required = cues["preferred"].search(words), cues["required"].search(words)
+        if preferred and not (at > own and required):
+            return "preferred", True
+        if required and at == own and clause.section.id != "preferred":
+            return ("required", True) if not _is_negated(parts, own) else None
+        if at > own and required:
+            break
+    if _is_negated(parts, own):
+        return None
+    section = clause.section
+    if section.id == "intro" and not document.has_required:
+        return "required", False
+    return section.status, section.id in {"required", "preferred"}
+
+
+def _is_negated(parts: list[tuple[int, str]], own: int) -> bool:
+    return _cues()["negated"].search(parts[own][1]) is not None
+
+
+def _parts(words: str) -> list[tuple[int, str]]:
+    """Parts between commas and brackets with their offsets in the clause."""
+    edges = [0, *(found.start() for found in _PART.finditer(words)), len(words)]
+    return [(a, words[a:b]) for a, b in pairwise(edges)]
+
+
+def _part_at(parts: list[tuple[int, str]], offset: int) -> int:
+    return max(0, bisect_right([start for start, _ in parts], offset) - 1)

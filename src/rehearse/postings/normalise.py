@@ -1,0 +1,85 @@
+"""One text out of many habits: entities, hard-wrapped mail, lines glued by an export, bullets in a paragraph.
+
+What comes out is stored, and all offsets refer to it. Nothing is deleted but white space, underlines and signs that
+nobody sees.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+
+from rehearse.postings.gluing import is_glued, split_glued
+
+__all__ = ["BULLETS", "normalise"]
+
+BULLETS = "•◦▪■●‣⁃∙▸►➤✓✔"
+"""Characters that open an item of a list wherever they stand."""
+
+_WIDEST_WRAP = 100
+"""Longest line, in characters, of a text that a mail program wrapped."""
+_FEWEST_WRAPS = 3
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x2060, 0xFEFF, 0x00AD], None)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|[-*–—+o]\s|\d{{1,2}}[.)]\s)")
+_UNDERLINE = re.compile(r"[\s=_~*#-]{3,}")
+_INLINE_BULLET = re.compile(rf"[^\S\n]*(?=[{BULLETS}])")
+_TAIL_HEADING = re.compile(r"(?<=[.!?)])(?<!\b[A-Za-z]\.) (?=[A-Z][^.!?:;\n]{1,40}:\s*$)", re.MULTILINE)
+_LABEL = re.compile(
+    r"(?<=[.!?)]) (?=(?:You need|You bring|You have|Your (?:profile|tasks|background)|We (?:offer|expect)|Requirements|"
+    r"Responsibilities|Qualifications|Nice to have|(?:The|Our|Interview) process|What we offer|Benefits|The role): ?)"
+)
+_WORD = re.compile(r"\S+")
+
+
+def normalise(text: str) -> str:
+    """The text in lines that mean something. Its cost grows with its length only."""
+    text = html.unescape(html.unescape(text)).translate(_INVISIBLE)
+    text = _CONTROL.sub("", _LINE_ENDS.sub("\n", text))
+    # Entities can name halves of surrogate pairs or NUL; html.unescape gives a replacement sign for those.
+    lines = [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
+    lines = _join_wrapped(["" if _UNDERLINE.fullmatch(line) else line for line in lines])
+    text = "\n".join(line.strip() for line in lines)
+    if is_glued(text):
+        text = split_glued(text)
+    text = "\n".join(_break_bullets(line) for line in text.split("\n"))
+    text = _LABEL.sub("\n", _TAIL_HEADING.sub("\n", text))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _join_wrapped(lines: list[str]) -> list[str]:
+    width = max(map(len, lines))
+    if not 30 <= width <= _WIDEST_WRAP or not _is_wrapped(lines, width):
+        return lines
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        if _continues(before, line, width):
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether ``line`` goes on where ``before`` had no room left for its first word."""
+    first = _WORD.search(line)
+    if not before or first is None or _LIST_ITEM.match(line):
+        return False
+    return len(before) + 1 + len(first.group()) > width - 2
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Several lines that go on with a lower-case word: people start lines with one rarely, mail programs always."""
+    going_on = [line for before, line in pairwise(lines) if _continues(before, line, width)]
+    return sum(line.lstrip()[:1].islower() for line in going_on) >= _FEWEST_WRAPS
+
+
+def _break_bullets(line: str) -> str:
+    """One item a line. A sign that comes once in the middle of a line may be a separator and stays."""
+    signs = sum(line.count(sign) for sign in BULLETS)
+    if signs == 0 or (signs == 1 and not line.startswith(tuple(BULLETS)) and not re.search(rf":\s*[{BULLETS}]", line)):
+        return line
+    return _INLINE_BULLET.sub("\n", line).lstrip("\n")

@@ -1,0 +1,48 @@
+"""Sections of a posting, from its headings. They weigh what is found in them and never hide any of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rehearse.postings.data_file import load
+from rehearse.postings.folding import fold
+
+__all__ = ["INTRO", "SectionKind", "heading_kind", "section_kinds"]
+
+_DECORATION = re.compile(r"^[\s#*=_~>|•:\-–—\d.)]+|[\s#*=_~|:\-–—?!.…]+$")
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """What a kind of section does to findings."""
+
+    id: str
+    weight: float
+    """Factor in [0, 1] for cues found there."""
+    status: str
+    """Status of a skill named there without words of its own."""
+    headings: tuple[re.Pattern[str], ...] = ()
+
+
+INTRO = SectionKind("intro", 0.8, "mentioned")
+"""Text before the first heading."""
+
+
+@cache
+def section_kinds() -> tuple[SectionKind, ...]:
+    """All kinds in the order in which headings are tried."""
+    return tuple(
+        SectionKind(entry["kind"], entry["weight"], entry["status"], tuple(map(re.compile, entry["headings"])))
+        for entry in load("sections")["section"]
+    )
+
+
+def heading_kind(heading: str) -> SectionKind | None:
+    """The kind that a heading opens, None when it is none we know. Decoration and case do not matter."""
+    words = re.sub(r"\s*\([^)]*\)", "", _DECORATION.sub("", fold(heading))).strip()
+    if not words or words.count(" ") >= _MOST_WORDS:
+        return None
+    return next((kind for kind in section_kinds() if any(p.fullmatch(words) for p in kind.headings)), None)

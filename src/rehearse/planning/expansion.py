@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rehearse.planning.block import Block
+from rehearse.planning.capacity import empty_days
 from rehearse.planning.kinds import rule_of
 from rehearse.planning.request import Interview, Request
 from rehearse.planning.template import PLAN_WEEKS, BlockTemplate
@@ -19,6 +21,12 @@ _SCREEN_FACTOR = 1.3
 _CHAIN_STEP = 0.01
 """Each later block of a chain is worth this share less, so that a chain is cut at its end."""
 _LEAST_CHAIN_FACTOR = 0.1
+_CORE_FACTOR = 3.0
+"""When the weeks do not hold everything, the first blocks of each series count this much more: its fair share.
+
+Without it a short plan holds nothing but the kinds with most value a minute, and no mock of a loop that has four
+(docs/dev/decisions/0003).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,21 @@ def expand(request: Request, today: date) -> Expansion:
                     name=template.name,
                 )
             )
-    return _with_interviews(blocks, request, today)
+    return _with_interviews(_with_core(blocks, request), request, today)
+
+
+def _with_core(blocks: list[Block], request: Request) -> list[Block]:
+    """Raises the first blocks of each series in proportion to the minutes there are; all equal when all fit."""
+    wanted = sum(block.minutes for block in blocks)
+    free = sum(day.block_minutes for day in empty_days(request))
+    if free >= wanted:
+        return blocks
+    share = free / wanted
+    # Rounded up: a series of one block, such as a mock, is wholly core.
+    return [
+        replace(block, value=block.value * _CORE_FACTOR) if block.number <= math.ceil(share * block.of) else block
+        for block in blocks
+    ]
 
 
 def _stretch(template: BlockTemplate) -> tuple[str, tuple[int, int]]:

@@ -33,7 +33,9 @@ __all__ = [
 ]
 
 CARD_MINUTES = 10
-"""Reserved for cards on a day with at least half an hour; the design leaves the figure to the person's load."""
+"""Reserved for cards each day."""
+LONG_BLOCKS = (60, 90)
+"""Minutes of the longest blocks (a design case, a mock). A day that just holds one gives the cards less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,21 @@ def request_of(goal: Goal, start: date, weakest: str | None = None) -> planning.
         busy={},
         weights=dict(role.weights),
         weakest_round=weakest,
-        card_minutes=CARD_MINUTES,
+        card_minutes=card_minutes(goal.minutes),
         loop=tuple(round_.id for round_ in loop),
         templates=tuple(template for round_ in loop for template in round_.blocks()),
         pinned={},
     )
+
+
+def card_minutes(minutes: Sequence[int]) -> int:
+    """Daily minutes for cards, without robbing the longest day of the block it just holds.
+
+    >>> card_minutes([60] * 7), card_minutes([65] * 7), card_minutes([120] * 7)
+    (0, 5, 10)
+    """
+    longest = max(minutes, default=0)
+    return min([CARD_MINUTES, *(longest - block for block in LONG_BLOCKS if 0 <= longest - block < CARD_MINUTES)])
 
 
 def _rng(goal: Goal, day: date) -> Random:
@@ -208,7 +220,7 @@ class Week:
     """Seven days of the plan page."""
 
     number: int
-    days: Sequence[Mapping[str, Any]]
+    days: Sequence[dict[str, Any]]
     minutes: int
     focus: tuple[str, ...]
     """Rounds with most minutes, at most two."""
@@ -225,11 +237,13 @@ def weeks(goal: Goal, plan: planning.Plan, *, today: date) -> list[Week]:
     last = max([*planned, *talks, today])
     start = min([*planned, today])
     monday = start - timedelta(days=start.weekday())
-    result = []
+    result: list[Week] = []
     number = 0
     while monday <= last:
         number += 1
-        days, minutes, focus = [], 0, {}
+        minutes = 0
+        days: list[dict[str, Any]] = []
+        focus: dict[str, int] = {}
         for offset in range(7):
             day = monday + timedelta(days=offset)
             found = planned.get(day)

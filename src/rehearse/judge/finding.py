@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgpack
@@ -50,8 +51,8 @@ class Situation:
     function: str
     done: int
     total: int
-    base_kib: int
-    """Memory that a box shares with its zygote."""
+    base_kib: Callable[[], int]
+    """KiB of memory that a box shares with its zygote; asked only when something failed."""
 
 
 def of_report(report: Report, situation: Situation) -> Finding:
@@ -128,7 +129,7 @@ def _closed(ended: Ended, situation: Situation) -> Finding:
         if number in _CRASHES:
             return Finding(Verdict.CE, say("compiler_crashed", signal=_signal_name(number)), is_final=True)
         raise ZygoteDied  # no foreign code has run: the machine's fault
-    peak = max(0, left.peak_kib - situation.base_kib)
+    peak = max(0, left.peak_kib - situation.base_kib())
     if number in _CRASHES and peak > 0.9 * situation.limits.memory_mib * 1024:
         message = say("memory_peak", limit=situation.limits.memory_mib, peak=peak // 1024)
         return Finding(Verdict.MLE, message)
@@ -150,7 +151,7 @@ def _signal_name(number: int) -> str:
 def _memory(situation: Situation) -> Message:
     """The limit, with the kernel's peak where it explains something: one huge request never gets that far."""
     limit = situation.limits.memory_mib
-    peak = (situation.box.peak_kib() - situation.base_kib) // 1024
+    peak = (situation.box.peak_kib() - situation.base_kib()) // 1024
     return say("memory_peak", limit=limit, peak=peak) if peak * 4 >= limit else say("memory", limit=limit)
 
 

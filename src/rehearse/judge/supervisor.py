@@ -70,12 +70,12 @@ class Course:
         *,
         mode: Mode,
         fingerprint: str,
-        base_kib: int,
+        base_kib: Callable[[], int],
         on_case: CaseSink | None = None,
         on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
-        """``take`` gives a fresh box with that many MiB; ``base_kib`` is the zygote's resident size."""
+        """``take`` gives a fresh box with that many MiB; ``base_kib`` asks for the zygote's resident size."""
         self._submission = submission
         self._take = take
         self._mode = mode

@@ -100,7 +100,7 @@ def outputs(
     if not arguments:
         return []
     box = take(limits.memory_mib)
-    situation = Situation(box, limits, function, 0, len(arguments), 0)
+    situation = Situation(box, limits, function, 0, len(arguments), lambda: 0)
     try:
         job = {
             "source": source,

@@ -122,7 +122,7 @@ class Judge:
             lambda memory: self._take(flavour, memory),
             mode=self.mode,
             fingerprint=self.fingerprint,
-            base_kib=self._base_kib(flavour),
+            base_kib=lambda: self._base_kib(flavour),
             on_case=on_case,
             on_compiled=on_compiled,
             cancelled=cancelled,
@@ -173,7 +173,7 @@ class Judge:
     def _base_kib(self, flavour: Flavour) -> int:
         try:
             return self._zygote(flavour).resident_kib
-        except Exception:  # told again, as ZygoteDied, when a box is taken
+        except OSError:  # it just ended; the next box tells
             return 0
 
     def _refill(self, flavour: Flavour) -> None:

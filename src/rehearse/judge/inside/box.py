@@ -19,7 +19,7 @@ import sys
 import traceback
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import msgpack
 
@@ -110,6 +110,13 @@ def _report(error: BaseException) -> bytes:
     return packed
 
 
+def _rest() -> NoReturn:
+    """Wait for the supervisor's SIGKILL: it still reads this process's clock, and nothing of the submission (exit
+    handlers, finalisers, threads) is meant to run after the last frame."""
+    os.read(3, 1)
+    os._exit(0)
+
+
 def _load(source: str) -> tuple[types.CodeType, types.ModuleType]:
     code = compile(source, FILE, "exec", dont_inherit=True)
     return code, types.ModuleType("solution")
@@ -135,11 +142,11 @@ def rehearse() -> None:
 
 
 def _fence(channel: socket.socket, settings: Settings, address_space: int | None) -> None:
-    """The last fences, then READY with the listener that reports hostile calls to the supervisor."""
-    rlimits.box(address_space=address_space, cpu_s=settings.cpu_s, threads=settings.threads)
+    """The last fences, and READY with the listener that reports hostile calls to the supervisor."""
     template = settings.filter
     if template is None:
         channel.sendall(frames.READY)
+        rlimits.box(address_space=address_space, cpu_s=settings.cpu_s, threads=settings.threads)
         return
     process_id = os.getpid()
     try:
@@ -154,6 +161,8 @@ def _fence(channel: socket.socket, settings: Settings, address_space: int | None
         rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [listener]))
         channel.sendmsg([frames.READY], [rights])
         os.close(listener)
+    # After sending: descriptors on their way count against this limit over all processes of a user.
+    rlimits.box(address_space=address_space, cpu_s=settings.cpu_s, threads=settings.threads)
     seccomp.install(kernel.libc, template.number, template.seal, listener=False)
 
 
@@ -184,13 +193,13 @@ def _run(job: dict[str, Any]) -> None:
     sys.stderr = sys.stdout
     sys.stdin = io.StringIO("")
     sys.setrecursionlimit(RECURSION)
-    reserve = bytearray(_RESERVE)  # address space, given back when a report of MemoryError must be written
+    reserve = bytes(_RESERVE)  # untouched address space, given back when a report of MemoryError must be written
     try:
         code, module = _load(job["source"])
     except BaseException as error:
         del reserve
         _send(3, frames.COMPILE_ERROR, first, _report(error))
-        os._exit(0)
+        _rest()
     linecache.cache[FILE] = (len(job["source"]), None, job["source"].splitlines(keepends=True), FILE)
     sys.modules["solution"] = module
     _send(3, frames.COMPILED, first)
@@ -201,10 +210,10 @@ def _run(job: dict[str, Any]) -> None:
     except BaseException as error:
         del reserve
         _send(3, frames.IMPORT_ERROR, first, _report(error))
-        os._exit(0)
+        _rest()
     if function is None:
         _send(3, frames.UNKNOWN_NAME, first)
-        os._exit(0)
+        _rest()
     for case, packed in enumerate(job["cases"], first):
         if job["seeded"]:
             _seed(case)
@@ -213,7 +222,7 @@ def _run(job: dict[str, Any]) -> None:
         except RefusedError as refusal:
             kind, body = frames.REFUSED, msgpack.packb([str(part) for part in refusal.args[:2]])
         except BaseException as error:
-            reserve = bytearray()
+            reserve = b""
             kind, body = frames.EXCEPTION, _report(error)
             del error
         try:
@@ -222,7 +231,7 @@ def _run(job: dict[str, Any]) -> None:
             pass
         _send(3, kind, case, body)
     del reserve
-    os._exit(0)
+    _rest()
 
 
 def _seed(case: int) -> None:

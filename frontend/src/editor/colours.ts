@@ -1,6 +1,6 @@
 /** How the editor looks: the tokens of tokens.css, nothing else, so that both themes hold. */
 
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
@@ -18,9 +18,10 @@ const surface = EditorView.theme({
     fontFamily: "var(--font-code)",
     lineHeight: "var(--lead-code)",
     fontVariantLigatures: "none",
-    minHeight: "calc(18em * var(--lead-code) + 2 * var(--s3))",
   },
-  ".cm-content": { caretColor: "var(--ink)", padding: "var(--s3) 0" },
+  // As tall as the text field it replaces, so that nothing moves; the whole height takes a press.
+  ".cm-content, .cm-gutter": { minHeight: "calc(18em * var(--lead-code) + 2 * var(--s3))" },
+  ".cm-content": { caretColor: "var(--ink)", padding: "var(--s3) 0", lineHeight: "var(--lead-code)" },
   ".cm-line": { padding: "0 var(--s4)" },
   ".cm-gutters": {
     backgroundColor: "transparent",
@@ -50,4 +51,4 @@ const words = tagHighlighter([
   { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "c-d" },
 ]);
 
-export const colours: Extension = [surface, syntaxHighlighting(words as HighlightStyle)];
+export const colours: Extension = [surface, syntaxHighlighting(words)];

@@ -51,12 +51,20 @@ def _find_title(document: Document) -> tuple[int, int] | None:
     for line in top:
         if _is_title(document, line):
             return _trimmed(document, line.start, line.end)
+    # A posting of one paragraph opens with its title as the first sentence.
+    first = document.clauses[0] if document.clauses else None
+    if first is not None and _is_title_text(document.folded[first.start : first.end].rstrip(".")):
+        return _trimmed(document, first.start, first.end)
     return None
 
 
 def _is_title(document: Document, line: Line) -> bool:
     words = document.folded_words(line)
-    if line.is_item or len(words) > _LONGEST or line.end - line.start < 3:
+    return not line.is_item and _is_title_text(words)
+
+
+def _is_title_text(words: str) -> bool:
+    if not 3 <= len(words) <= _LONGEST:
         return False
     # "About", "Company: ..." and the like are not titles, whatever trades they name.
     if ":" in words or words.startswith(("about ", "who ", "what ")):
@@ -73,7 +81,7 @@ def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
             words = words[: found.start()]
     words = _without_tail(words)
     lead = len(words) - len(words.lstrip(" #*=_-–—•>"))
-    words = words.strip(" #*=_-–—•>,;:")
+    words = words.strip(" #*=_-–—•>,;:.")
     return start + lead, start + lead + len(words)
 
 

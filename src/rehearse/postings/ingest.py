@@ -26,6 +26,8 @@ LARGEST_FILE = 10 * 1024 * 1024
 _CHILD = Path(__file__).with_name("child.py")
 _LARGEST_ANSWER = 8 * 1024 * 1024
 _SHORT_PAGE = 300
+_MOST_CONTROLS = 4
+"""Control characters in the first 4096 bytes of what is still taken for text."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml")
@@ -73,15 +75,15 @@ def _decoded(data: bytes, where: str) -> tuple[str, tuple[Message, ...]]:
                 return data.decode(encoding), ()
             except UnicodeDecodeError:
                 raise refusal(UnreadableFileError, "not_text", where) from None
+    # Control characters do not occur in texts of any encoding: this is an image, a program or the like.
+    if sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > _MOST_CONTROLS:
+        raise refusal(UnreadableFileError, "not_text", where)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
     declared = _CHARSET.search(data[:4096])
     encoding = declared[1].decode("ascii") if declared else "cp1252"
-    # Control characters do not occur in texts of any encoding: this is an image, a program or the like.
-    if sum(byte < 9 or 13 < byte < 32 for byte in data[:4096]) > 8:
-        raise refusal(UnreadableFileError, "not_text", where)
     try:
         text = data.decode(encoding, "replace")
     except LookupError:

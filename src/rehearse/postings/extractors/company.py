@@ -23,6 +23,9 @@ _AT = re.compile(rf"\b(?:at|@)\s+({_NAME})")
 _TOP = re.compile(rf"^({_NAME})\s*(?:[·|,•(]|\s[-–—]\s|$)")
 _TAIL = re.compile(rf"\),\s+({_NAME})$")
 _ABOUT = re.compile(rf"^\W*(?:About|Why|Life at)\s+(?:the\s+)?({_NAME})\s*[:?]?$")
+_JOINED = re.compile(rf"\b(?:at|join|joining|of|from|team,) ({_NAME})")
+_LOOKED_AT = 8000
+"""Characters from the top; who the posting is from is said early."""
 _VERB = r"(?:is|are|was|has|have|[a-z]{2,}(?<!s)s(?! of)|[a-z]{2,}ches|[a-z]+ses)"
 _SENTENCE = re.compile(
     rf"(?:^|(?<=[.!?:] ))(?:The )?({_NAME})(?:'s [a-z]+)? {_VERB}\b",
@@ -99,8 +102,11 @@ def _best(document: Document) -> tuple[int, int, float] | None:
             vote(line.start + label.start(1), line.start + label.end(1), 6.0)
         if about := _ABOUT.match(words):
             vote(line.start + about.start(1), line.start + about.end(1), 3.0)
-        for found in _SENTENCE.finditer(words[:2000]):
+        for found in _SENTENCE.finditer(words[:_LOOKED_AT]):
             vote(line.start + found.start(1), line.start + found.end(1), 2.0 if index < 6 else 1.0)
+    for found in _JOINED.finditer(document.text, 0, _LOOKED_AT):
+        if document.text.count(found[1]) > 1:
+            vote(found.start(1), found.end(1), 0.8)
     for name in scores:
         # A name comes again; a word that only opened a sentence does not.
         scores[name] += min(3, document.text.count(name) - 1) * 0.7

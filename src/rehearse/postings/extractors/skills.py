@@ -23,15 +23,9 @@ _DEGREE_BEFORE = re.compile(
 )
 _DEGREE_AFTER = re.compile(r"^[^.;]{0,40}\b(?:degree|graduates?)\b")
 _PART = re.compile(r"[,()]|\s–\s| but | and (?=\w+ (?:is|would|are) )")
-# Where the same skill has several statuses: what a heading or words say, before what duties imply.
-_RANK = {
-    ("required", True): 4,
-    ("preferred", True): 3,
-    ("required", False): 2,
-    ("preferred", False): 2,
-    ("mentioned", True): 1,
-    ("mentioned", False): 1,
-}
+# Where a skill has several statuses: what is demanded, what one will do, what is wished for, what is only named.
+_DEMANDED, _IMPLIED, _WISHED, _NAMED = 4, 3, 2, 1
+_CONFIDENCE = {_DEMANDED: 0.95, _IMPLIED: 0.8, _WISHED: 0.9, _NAMED: 0.7}
 
 
 def extract(document: Document) -> list[Reading]:
@@ -42,8 +36,14 @@ def extract(document: Document) -> list[Reading]:
         if judged is None:
             continue
         status, is_explicit = judged
-        found.setdefault(hit.code, []).append((_RANK[status, is_explicit], status, hit))
+        found.setdefault(hit.code, []).append((_rank(status, is_explicit), status, hit))
     return [_reading(code, hits) for code, hits in found.items()]
+
+
+def _rank(status: str, is_explicit: bool) -> int:
+    if status == "required":
+        return _DEMANDED if is_explicit else _IMPLIED
+    return _WISHED if status == "preferred" else _NAMED
 
 
 def _reading(code: str, hits: list[tuple[int, str, Hit]]) -> Reading:
@@ -52,7 +52,7 @@ def _reading(code: str, hits: list[tuple[int, str, Hit]]) -> Reading:
     ordered = sorted(hits, key=lambda entry: (-entry[0], entry[2].start))
     quotes = tuple(Quote("text", hit.start, hit.end) for _, _, hit in ordered[:_MOST_QUOTES])
     by_words = bool(skills_by_code()[code].both) and all(hit.end - hit.start > 30 for _, _, hit in hits)
-    confidence = {4: 0.95, 3: 0.9, 2: 0.8, 1: 0.7}[rank] - (0.15 if by_words else 0.0)
+    confidence = _CONFIDENCE[rank] - (0.15 if by_words else 0.0)
     return Reading(FIELD, {"code": code, "status": status}, round(confidence, 2), "lexicon", quotes)
 
 
@@ -114,6 +114,8 @@ def _status(document: Document, clause: Clause, hit: Hit) -> tuple[str, bool] | 
             break
     if _is_negated(parts, own):
         return None
+    if _is_announced(parts, own):
+        return "preferred", True
     section = clause.section
     if section.id == "intro" and not document.has_required:
         return "required", False
@@ -122,6 +124,16 @@ def _status(document: Document, clause: Clause, hit: Hit) -> tuple[str, bool] | 
 
 def _is_negated(parts: list[tuple[int, str]], own: int) -> bool:
     return _cues()["negated"].search(parts[own][1]) is not None
+
+
+def _is_announced(parts: list[tuple[int, str]], own: int) -> bool:
+    """Whether words before, such as "ideally you know", speak of a whole list."""
+    for _, words in reversed(parts[:own]):
+        if _cues()["required"].search(words) and not _cues()["preferred_ahead"].search(words):
+            return False
+        if _cues()["preferred_ahead"].search(words):
+            return True
+    return False
 
 
 def _parts(words: str) -> list[tuple[int, str]]:

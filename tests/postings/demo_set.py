@@ -1,0 +1,80 @@
+"""Our own labelled postings, and how far readings agree with their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rehearse import postings
+
+ROOT = Path(__file__).resolve().parents[2] / "bank" / "postings"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One posting with its labels and what was read."""
+
+    slug: str
+    text: str
+    json_ld: str | None
+    labels: dict[str, Any]
+    posting: postings.Posting
+
+
+@cache
+def demo_set() -> tuple[Labelled, ...]:
+    """All of them, read once."""
+    return tuple(_load(folder) for folder in sorted(ROOT.iterdir()) if folder.is_dir())
+
+
+def _load(folder: Path) -> Labelled:
+    source = next(folder.glob("posting.*"))
+    taken = postings.ingest(source.read_bytes(), source.name)
+    labels = yaml.safe_load((folder / "labels.yaml").read_text(encoding="utf-8"))
+    posting = postings.read(taken.text, json_ld=taken.json_ld)
+    return Labelled(folder.name, taken.text, taken.json_ld, labels, posting)
+
+
+def f1(pairs: Iterable[tuple[set[Any], set[Any]]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over pairs of (read, labelled) sets."""
+    both = read = labelled = 0
+    for got, wanted in pairs:
+        both, read, labelled = both + len(got & wanted), read + len(got), labelled + len(wanted)
+    precision, recall = both / read if read else 1.0, both / labelled if labelled else 1.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0
+
+
+def skill_presence(entries: Iterable[Labelled]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of which skills a posting names."""
+    return f1((set(entry.posting.skills), set(entry.labels["skills"])) for entry in entries)
+
+
+def must_have(entries: Iterable[Labelled]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of which skills a posting requires."""
+    return f1(
+        (
+            {code for code, status in entry.posting.skills.items() if status == "required"},
+            {code for code, status in entry.labels["skills"].items() if status == "required"},
+        )
+        for entry in entries
+    )
+
+
+def share_right(entries: Iterable[Labelled], field: str) -> float:
+    """Share of postings whose field is read as it is labelled; what is not labelled must not be read."""
+    judged = [_read(entry, field) == entry.labels.get(field) for entry in entries]
+    return sum(judged) / len(judged)
+
+
+def _read(entry: Labelled, field: str) -> Any:
+    reading = entry.posting.of(field)
+    if reading is None:
+        return None
+    if field in {"axis1", "axis2"}:
+        return reading.value["class"]
+    return reading.value["headline"] if field == "salary" else reading.value

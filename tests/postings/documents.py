@@ -1,0 +1,98 @@
+"""Files made for tests: DOCX with python-docx, PDF with the few lines below, hostile ones by hand."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+import zipfile
+import zlib
+
+import docx
+
+
+def pdf(text: str, *, columns: int = 1) -> bytes:
+    """A PDF of Latin text, wrapped, on as many pages as needed; with two columns the second half stands right."""
+    width = 90 if columns == 1 else 44
+    lines = [part for line in text.split("\n") for part in (textwrap.wrap(line, width) or [""])]
+    per_column = 52
+    pages: list[list[list[str]]] = []
+    for at in range(0, len(lines), per_column * columns):
+        block = lines[at : at + per_column * columns]
+        pages.append([block[c * per_column : (c + 1) * per_column] for c in range(columns)])
+    contents = [_page_content(page) for page in pages]
+    first_page = 4
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % (first_page + 2 * n) for n in range(len(pages))), len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, content in enumerate(contents):
+        packed = zlib.compress(content)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (first_page + 2 * number + 1)
+        )
+        objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
+    return _assemble(objects)
+
+
+def _page_content(columns: list[list[str]]) -> bytes:
+    parts = []
+    for number, lines in enumerate(columns):
+        parts.append(f"BT /F1 9 Tf 13 TL {40 + 280 * number} 750 Td")
+        parts += (f"({_escape(line)}) Tj T*" for line in lines)
+        parts.append("ET")
+    return "\n".join(parts).encode("cp1252", "replace")
+
+
+def _escape(line: str) -> str:
+    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def _assemble(objects: list[bytes]) -> bytes:
+    out = io.BytesIO()
+    out.write(b"%PDF-1.4\n")
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(out.tell())
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+    start = out.tell()
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    out.writelines(b"%010d 00000 n \n" % offset for offset in offsets)
+    out.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
+    return out.getvalue()
+
+
+def word(text: str, *, in_table: bool = False) -> bytes:
+    """A DOCX with one paragraph a line; ``in_table`` puts the second half of the lines into a table."""
+    document = docx.Document()
+    lines = text.split("\n")
+    cut = len(lines) // 2 if in_table else len(lines)
+    for line in lines[:cut]:
+        document.add_paragraph(line)
+    if in_table:
+        table = document.add_table(rows=0, cols=1)
+        for line in lines[cut:]:
+            table.add_row().cells[0].text = line
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    """A zip with these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+def changed_word(**parts: bytes) -> bytes:
+    """A good DOCX with parts replaced or added; ``document`` names ``word/document.xml``."""
+    with zipfile.ZipFile(io.BytesIO(word("Machine Learning Engineer"))) as good:
+        content = {name: good.read(name) for name in good.namelist()}
+    for name, data in parts.items():
+        content["word/document.xml" if name == "document" else name] = data
+    return archive(content)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from rehearse.bank.bank import Bank
 from rehearse.bank.case import Case, Generated
+from rehearse.bank.check import check
 from rehearse.bank.errors import AmbiguousItem, BankError, ItemFileError, NoBankError, UnknownItem
 from rehearse.bank.item import Item
 from rehearse.bank.kinds.breadth import CardItem
@@ -42,6 +43,7 @@ __all__ = [
     "Rubric",
     "Severity",
     "UnknownItem",
+    "check",
     "load",
     "root",
 ]

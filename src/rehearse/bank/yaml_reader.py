@@ -1,4 +1,4 @@
-"""Turns the events of the YAML parser into plain values. Apart from ``document``, since the parser is slow to import."""
+"""Turns events of the YAML parser into plain values. Apart from ``document``: the parser is slow to import."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ __all__ = ["durable", "start_beat", "stop_beat"]
 log = logging.getLogger(__name__)
 
 # The row is made when it is missing: an UPDATE that finds none would write nothing, and so sync nothing.
-_COMMIT = "INSERT INTO care_beat (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1"  # one FULL commit
+_COMMIT = "INSERT INTO care_beat (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1"
 
 
 class _Sync:

@@ -137,8 +137,10 @@ def refuse(
         raise RefusedError(Message("web.care_not_writable", {"path": str(folder.database)}))
     free = free_of(path) if free_of else shutil.disk_usage(path).free
     if free < LEAST_FREE:
-        params = {"path": str(folder.path), "free": free // 1_000_000, "needed": LEAST_FREE // 1_000_000}
-        raise RefusedError(Message("web.care_no_room", params))
+        mb = 1_000_000
+        raise RefusedError(
+            Message("web.care_no_room", {"path": str(folder.path), "free": free // mb, "needed": LEAST_FREE // mb})
+        )
     _refuse_database(folder)
 
 

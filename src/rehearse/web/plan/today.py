@@ -94,6 +94,8 @@ def today_view(
         round_ = rounds.get(block.round)
         mark = known.get(block.id)
         title, is_english = block_title(block), False
+        # That a block lies on its best day is no news.
+        note: Message | str = "" if placed.reason.id == "planning.best_day" else placed.reason
         activity = activity_of(round_.practice)
         if activity is not None and block.kind != "mock" and not mark and round_.practice == "code":
             skip = taken.get(block.round, 0)
@@ -101,13 +103,15 @@ def today_view(
             taken[block.round] = skip + 1
             if item is not None:
                 title, is_english = item.title, True
+                pattern = str(getattr(item, "pattern", "")).replace("-", " ")
+                note = _("{pattern}, level {n} of 5").format(pattern=pattern, n=figure(item.difficulty, language))
         state = {BlockMark.DONE: "done", BlockMark.SKIPPED: "skipped"}.get(mark.mark, "later") if mark else "later"
         lines.append(
             Line(
                 minutes=placed.minutes,
                 title=title,
                 url=reverse("practice:block", args=[block.id]),
-                note=placed.reason,
+                note=note,
                 measure=round_.name,
                 state=state,
                 block=block.id,

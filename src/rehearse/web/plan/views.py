@@ -23,10 +23,10 @@ from rehearse.web.care import durable
 from rehearse.web.plan import services
 from rehearse.web.plan.forms import LEVELS, SetupForm
 from rehearse.web.plan.models import BlockMark, Goal, Worksheet
-from rehearse.web.plan.titles import block_title
+from rehearse.web.plan.titles import block_title, dropped_groups
 from rehearse.web.plan.today import today_view
 from rehearse.web.postings.models import SavedPosting
-from rehearse.web.postings.services import posting_of
+from rehearse.web.postings.services import posting_of, whole
 from rehearse.web.progress.services import readiness_of
 
 __all__ = ["home", "mark", "plan", "replan", "setup", "today", "worksheet", "worksheet_draft"]
@@ -92,7 +92,8 @@ def plan(request: HttpRequest) -> HttpResponse:
         {
             "weeks": weeks,
             "plan": found,
-            "dropped": [(block_title(one.block), one.reason, one.block.minutes) for one in found.dropped],
+            "dropped": found.dropped,
+            "groups": dropped_groups(found),
             "changes": [
                 (titles[one.block_id], one.from_day, one.to_day, one.reason)
                 for one in found.changes
@@ -125,7 +126,7 @@ def _proposal(
     loop: list[str] = []
     if posting is not None:
         readings, words = posting_of(posting)
-        role_id = role_id or postings.role_of(postings.apply(readings, words))
+        role_id = role_id or postings.role_of(whole(posting))
         seniority = words.get("seniority") or next((r.value for r in readings if r.field == "seniority"), "mid")
         level = {"intern": "junior", "junior": "junior", "senior": "senior", "lead": "staff", "manager": "staff"}.get(
             seniority, "mid"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from rehearse.postings import Reading
@@ -49,7 +50,7 @@ def segments(text: str, spans: Mapping[int, tuple[int, int]]) -> list[Segment]:
     """The text in pieces; overlapping quotes give pieces that belong to both. Nothing is lost or repeated."""
     cuts = sorted({0, len(text), *(edge for span in spans.values() for edge in span)})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = tuple(n for n, (a, b) in spans.items() if a <= start and end <= b)
         pieces.append(
             Segment(
@@ -60,6 +61,19 @@ def segments(text: str, spans: Mapping[int, tuple[int, int]]) -> list[Segment]:
             )
         )
     return pieces
+
+
+def anchors(readings: Sequence[Reading], numbered: Numbered) -> dict[int, str]:
+    """Where the number beside a quote leads: the line of the first reading that rests on it."""
+    found: dict[int, str] = {}
+    for place, reading in enumerate(readings):
+        for number in numbered.of_reading[place]:
+            found.setdefault(number, f"read-{LINES.get(reading.field, reading.field)}")
+    return found
+
+
+LINES = {"title": "role", "company": "role", "seniority": "role", "years": "role", "llm_application": "axis1"}
+"""Fields that stand on the line of another."""
 
 
 def by_field(readings: Sequence[Reading]) -> dict[str, tuple[int, Reading]]:

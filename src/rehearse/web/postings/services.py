@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,13 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.care import durable
 from rehearse.web.postings.models import Correction, SavedPosting
 
-__all__ = ["add_demo", "add_file", "add_text", "correct", "posting_of", "take_back"]
+__all__ = ["add_demo", "add_file", "add_text", "correct", "posting_of", "take_back", "whole"]
 
 
 def _save(
     person: Person, read: postings.Posting, *, raw: str, filename: str = "", is_demo: bool = False
 ) -> SavedPosting:
-    row = SavedPosting.objects.create(
+    return SavedPosting.objects.create(
         person=person,
         filename=filename[:255],
         raw=raw,
@@ -32,7 +31,6 @@ def _save(
         company=(read.company or "")[:300],
         is_demo=is_demo,
     )
-    return row
 
 
 def add_text(person: Person, text: str, *, filename: str = "", is_demo: bool = False) -> list[SavedPosting]:
@@ -89,8 +87,19 @@ def posting_of(row: SavedPosting) -> tuple[list[postings.Reading], Mapping[str, 
     return readings, {word.field: word.value for word in row.corrections.all()}
 
 
+def whole(row: SavedPosting) -> postings.Posting:
+    """The posting as it counts: the person's words in place of the readings they correct."""
+    readings, words = posting_of(row)
+    sources = {"text": row.text} | ({"json_ld": row.json_ld} if row.json_ld else {})
+    read = postings.Posting(row.text, sources, tuple(readings), row.title or None, row.company or None, "en")
+    said = [postings.correct(read, field, value) for field, value in words.items()]
+    counted = postings.apply(readings, said)
+    return postings.Posting(row.text, sources, counted, row.title or None, row.company or None, "en")
+
+
 def correct(row: SavedPosting, field: str, value: Any) -> None:
-    """Keeps the person's word beside the reading."""
+    """Keeps the person's word beside the reading. Raises CorrectionError for a value that the field cannot hold."""
+    postings.correct(whole(row), field, value)
     with transaction.atomic():
         Correction.objects.update_or_create(posting=row, field=field, defaults={"value": value})
         row.save(update_fields=["changed_at"])
@@ -103,19 +112,3 @@ def correct(row: SavedPosting, field: str, value: Any) -> None:
 def take_back(row: SavedPosting, field: str) -> None:
     """Returns a field to its reading."""
     row.corrections.filter(field=field).delete()
-
-
-@dataclass(frozen=True, slots=True)
-class Effective:
-    """What counts: the person's word where there is one, else the reading."""
-
-    value: Any
-    is_corrected: bool
-
-
-def effective(readings: list[postings.Reading], words: Mapping[str, Any], field: str) -> Effective:
-    """One field."""
-    if field in words:
-        return Effective(words[field], True)
-    found = next((reading.value for reading in readings if reading.field == field), None)
-    return Effective(found, False)

@@ -10,17 +10,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rehearse import postings as engine
+from rehearse import rounds
 from rehearse.message import Message
 from rehearse.web.accounts import services as accounts
 from rehearse.web.accounts.models import Person
 from rehearse.web.postings import page, services
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.security import rates
+from rehearse.web.text.digits import figure
 
 __all__ = ["index", "reading", "welcome"]
 
@@ -133,6 +135,18 @@ def _words(request: HttpRequest, row: SavedPosting) -> None:
             keep(f"skills.{skill['code']}", value, skill["read"])
 
 
+def _pay(value: dict[str, Any]) -> str:
+    """The headline range as a person writes it."""
+    head = value["headline"]
+    language = get_language() or "en"
+    low, high = (figure(head[end], language) if head.get(end) is not None else "" for end in ("min", "max"))
+    amount = low if low == high or not high else high if not low else _("{low} to {high}").format(low=low, high=high)
+    period = {"year": _("a year"), "month": _("a month"), "day": _("a day"), "hour": _("an hour")}.get(
+        head.get("period", ""), ""
+    )
+    return f"{head.get('currency', '')} {amount} {period}".strip()
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def reading(request: HttpRequest, posting_id: UUID) -> HttpResponse:
@@ -154,7 +168,7 @@ def reading(request: HttpRequest, posting_id: UUID) -> HttpResponse:
         return {"value": found.value, "confidence": found.confidence, "quotes": numbered.of_reading[place]}
 
     asked = [
-        {"round": found.value["round"], "quotes": numbered.of_reading[place]}
+        {"name": rounds.get(found.value["round"]).name, "quotes": numbered.of_reading[place]}
         for place, found in enumerate(readings)
         if found.field == "rounds"
     ]
@@ -176,6 +190,8 @@ def reading(request: HttpRequest, posting_id: UUID) -> HttpResponse:
     context = {
         "row": row,
         "segments": page.segments(row.text, numbered.spans),
+        "anchors": page.anchors(readings, numbered),
+        "pay": _pay(lines["salary"]["value"]) if lines["salary"] else "",
         "count": len(numbered.spans),
         "lines": lines,
         "words": words,

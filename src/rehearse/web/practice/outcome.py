@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from rehearse.bank import Item
+from rehearse.bank import CodingItem
 from rehearse.message import Message
 from rehearse.web.practice.models import Submission
 from rehearse.web.text.catalog import say
 from rehearse.web.text.digits import figure
 from rehearse.web.text.templatetags.text import verdict_word
 
-__all__ = ["CaseView", "Outcome", "outcome_of"]
+__all__ = ["CaseView", "Outcome", "mode_word", "outcome_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,18 @@ class Outcome:
     is_examples: bool
 
 
+def mode_word(submission: Submission | None) -> str:
+    """How strong the fence was, in one word."""
+    words = {
+        "certified": _("certified"),
+        "confined": _("confined"),
+        "own-code-only": _("own code only"),
+        "refused": _("refused"),
+    }
+    mode = (submission.judgement or {}).get("mode", "") if submission is not None else ""
+    return words.get(mode, mode)
+
+
 def _number(value: float, decimals: int | None = None) -> str:
     return figure(value, get_language() or "en", decimals)
 
@@ -76,7 +88,7 @@ def _message(found: Any) -> str:
     return str(found or "")
 
 
-def outcome_of(submission: Submission, item: Item, *, is_open: bool) -> Outcome | None:
+def outcome_of(submission: Submission, item: CodingItem, *, is_open: bool) -> Outcome | None:
     """The outcome, or None while it is not judged. While the attempt is open hidden cases show number and tag only."""
     found = submission.judgement
     if submission.status != Submission.JUDGED or not found:

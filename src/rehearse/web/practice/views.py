@@ -20,13 +20,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rehearse import rounds
+from rehearse.bank import CodingItem
 from rehearse.web.accounts.models import Person
 from rehearse.web.plan import services as plans
 from rehearse.web.practice import judging, services
 from rehearse.web.practice.activities import activity_of
 from rehearse.web.practice.bank import bank_of_items, items_of_round
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.outcome import outcome_of
+from rehearse.web.practice.outcome import mode_word, outcome_of
 from rehearse.web.reviews.services import queue
 from rehearse.web.security import rates
 
@@ -197,10 +198,12 @@ def _submission(request: HttpRequest, submission_id: UUID) -> Submission:
 
 def _outcome_html(submission: Submission, request: HttpRequest) -> str:
     found = bank_of_items().items[submission.attempt.item]
+    assert isinstance(found, CodingItem)
     context: dict[str, Any] = {
         "submission": submission,
         "attempt": submission.attempt,
         "outcome": outcome_of(submission, found, is_open=not submission.attempt.is_closed),
+        "mode_word": mode_word(submission),
         "is_waiting": submission.status != Submission.JUDGED,
     }
     return render_to_string("practice/outcome.html", context, request)

@@ -22,8 +22,10 @@ __all__ = ["Queue", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
 
 NEW_A_DAY = 20
 """New cards a study day at most; the minutes usually cut earlier."""
-MINUTES = 20
-"""How long a sitting of cards may become; the rest waits without a reproach."""
+DAILY_MINUTES = 10
+"""Cards of a day outside of a block; the rest waits without a reproach."""
+FIRST_S, RECALLED_S, FORGOTTEN_S = 45, 15, 40
+"""Seconds a card takes, as the design assumes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,20 @@ def card_items() -> Sequence[Item]:
     return [item for kind in ("breadth", "domain") for item in bank.of_kind(kind) if item.status in {"review", "live"}]
 
 
-def queue(person: Person, *, now: datetime, minutes: int = MINUTES, roles: str = "mod_gen") -> Queue:
-    """Due cards first, by the lowest chance of recall; then new ones by their weight for the role. Two queries."""
+def spent_minutes(person: Person, day: date) -> float:
+    """Minutes of today's reviews so far. One query."""
+    found = Review.objects.filter(card__person=person, study_day=day, undone_at__isnull=True)
+    seconds = 0
+    for promised, rating in found.values_list("promised", "rating"):
+        seconds += FIRST_S if promised is None else FORGOTTEN_S if rating == 1 else RECALLED_S
+    return seconds / 60
+
+
+def queue(person: Person, *, now: datetime, minutes: float = DAILY_MINUTES, roles: str = "mod_gen") -> Queue:
+    """Due cards first, by the lowest chance of recall; then new ones by their weight for the role.
+
+    ``minutes`` are those of the whole study day; what was reviewed already is taken off. Three queries.
+    """
     day = today(person, now)
     items = {item.id: item for item in card_items()}
     known = {card.item: card for card in Card.objects.filter(person=person, is_suspended=False)}
@@ -75,7 +89,13 @@ def queue(person: Person, *, now: datetime, minutes: int = MINUTES, roles: str =
             getattr(item.roles, roles, 1) if not isinstance(item.roles, Mapping) else item.roles.get(roles, 1)
         )
         views.append(memory.CardView(id=item.id, state=state, importance=weight, order=order))
-    selection = memory.todays(views, day=day, minutes=minutes, new_limit=max(0, NEW_A_DAY - studied_new), retention=0.9)
+    selection = memory.todays(
+        views,
+        day=day,
+        minutes=max(0.0, minutes - spent_minutes(person, day)),
+        new_limit=max(0, NEW_A_DAY - studied_new),
+        retention=0.9,
+    )
     states = {item: state_of(card) for item, card in known.items()}
     fading = sum(1 for item in selection.due if (state := states.get(item)) and memory.retrievability(state, day) < 0.5)
     return Queue(

@@ -24,6 +24,7 @@ from rehearse.web.reviews.models import Review
 
 __all__ = ["card", "hand_in", "next_card", "rate", "undo"]
 
+HEADINGS = ("Thirty seconds", "Two minutes", "Worked example", "Misconception", "When not")
 TICKS = ("said", "partly", "no", "opposite")
 
 
@@ -46,6 +47,24 @@ def _undoable(request: HttpRequest) -> Review | None:
     ).first()
 
 
+MORE_MINUTES = 10
+"""What one press of "more cards" adds."""
+
+
+def _minutes(request: HttpRequest, person: Person, block: str) -> float:
+    """Card minutes of today: the daily ones, those of the block that is open, and what the person asked for."""
+    day = today(person).isoformat()
+    asked = request.session.get("more_cards", {})
+    extra = asked.get(day, 0)
+    if request.GET.get("more"):
+        extra += MORE_MINUTES
+        request.session["more_cards"] = {day: extra}
+    goal = plans.current_goal(person) if block else None
+    found = plans.current_plan(goal) if goal else None
+    placed = plans.find_block(found[0], block) if found else None
+    return services.DAILY_MINUTES + extra + (placed.minutes if placed else 0)
+
+
 @login_required
 @require_GET
 def next_card(request: HttpRequest) -> HttpResponse:
@@ -53,7 +72,8 @@ def next_card(request: HttpRequest) -> HttpResponse:
     person, now = _person(request), timezone.now()
     block = request.GET.get("block", request.session.get("card_block", ""))
     request.session["card_block"] = block
-    queue = services.queue(person, now=now)
+    minutes = _minutes(request, person, block)
+    queue = services.queue(person, now=now, minutes=minutes)
     if not queue.items:
         goal = plans.current_goal(person)
         if block and goal is not None:
@@ -87,7 +107,9 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     text = item.text(language)
     now = timezone.now()
     day = today(attempt.person, now)
-    queue = services.queue(attempt.person, now=now)
+    queue = services.queue(
+        attempt.person, now=now, minutes=_minutes(request, attempt.person, request.session.get("card_block", ""))
+    )
     context = {
         "attempt": attempt,
         "item": item,
@@ -111,12 +133,11 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "chosen_fatal": assessment.detail.get("fatal", []) if assessment else [],
         "is_locked": attempt.is_closed,
         "is_rated": attempt.reviews.filter(undone_at__isnull=True).exists(),
-        "sections": [(heading, text[heading]) for heading in
-                     ("Thirty seconds", "Two minutes", "Worked example", "Misconception", "When not") if heading in text],
+        "sections": [(heading, text[heading]) for heading in HEADINGS if heading in text],
         "previews": services.previews(attempt.person, attempt.item, day),
         "seconds": int((attempt.handed_in_at - attempt.opened_at).total_seconds()),
         "error": request.GET.get("left"),
-    }  # fmt: skip
+    }
     return render(request, "reviews/compare.html", context)
 
 

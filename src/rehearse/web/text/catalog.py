@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +17,8 @@ from rehearse.message import Message, Registry
 from rehearse.web.text.digits import figure
 
 __all__ = ["registries", "say", "texts"]
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _modules() -> Iterator[str]:
@@ -43,6 +47,15 @@ def texts() -> dict[str, str]:
     return {id_: text for registry in registries() for id_, text in registry.items()}
 
 
+def _day(text: str) -> str:
+    """Engines write days as ISO 8601; here they read as on every page."""
+    if not ISO_DAY.fullmatch(text):
+        return text
+    from rehearse.web.text.templatetags.text import day_month
+
+    return day_month(date.fromisoformat(text))
+
+
 def say(message: Message) -> str:
     """The sentence in the language of the page, numbers in its digits. Raises KeyError for an unknown id."""
     language = get_language() or "en"
@@ -53,5 +66,5 @@ def say(message: Message) -> str:
         elif isinstance(value, int | float) and not isinstance(value, bool):
             values[name] = figure(value, language)
         else:
-            values[name] = str(value)
+            values[name] = _day(str(value))
     return gettext(texts()[message.id]).format(**values)

@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rehearse import rounds
+from rehearse.bank import CodingItem
 from rehearse.web.accounts.models import Person
 from rehearse.web.practice import services
 from rehearse.web.practice.activities._activity import Activity
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.outcome import outcome_of
+from rehearse.web.practice.outcome import mode_word, outcome_of
 
 __all__ = ["ACTIVITY"]
 
@@ -33,9 +35,9 @@ def start(request: HttpRequest, round_id: str, block: str) -> HttpResponse:
 def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Statement, editor, outcome."""
     item = bank_of_items().items[attempt.item]
+    assert isinstance(item, CodingItem)
     text = item.text("en")
     latest = attempt.submissions.first()
-    examples = [case for case in item.cases if case.visibility == "sample"]
     hints = [text[f"Hint {number}"] for number in range(1, attempt.hints + 1) if f"Hint {number}" in text]
     hint_count = sum(1 for heading in text if heading.startswith("Hint "))
     opened = attempt.is_closed
@@ -43,7 +45,9 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         "attempt": attempt,
         "item": item,
         "statement": text["Statement"],
-        "examples": examples,
+        "round": rounds.get(attempt.round),
+        "limit_s": item.limits.time_ms / 1000,
+        "mode_word": mode_word(latest),
         "hints": hints,
         "next_hint_share": item.hint_shares[attempt.hints] if attempt.hints < hint_count else None,
         "approaches": [(heading.split(": ", 1)[1], text[heading]) for heading in text if heading.startswith("Approach")]

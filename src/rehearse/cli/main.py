@@ -67,10 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
     except typer.Abort:
         return 130
     except Exception as error:
-        import click
-
-        if isinstance(error, click.ClickException):
-            error.show()
-            return 2
-        raise
+        # Usage errors know how to show themselves; typer brings click along under a name of its own.
+        if not hasattr(error, "show"):
+            raise
+        error.show()
+        return 2
     return result if isinstance(result, int) else 0

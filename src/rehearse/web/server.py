@@ -17,6 +17,7 @@ from types import FrameType
 from rehearse.web.care.folder import DataFolder
 from rehearse.web.care.lock import HeldError, Lock, hold, read
 from rehearse.web.care.refusals import RefusedError, refuse, warnings
+from rehearse.web.care.schema import migrate
 from rehearse.web.setup import setup
 
 __all__ = ["HOST", "PortTakenError", "link_to_running", "serve"]
@@ -62,7 +63,7 @@ def link_to_running(folder: DataFolder) -> str | None:
     if found is None or not found[1]:
         return None
     os.environ["REHEARSE_PORT"] = str(found[1])
-    setup()
+    setup(database=False)
     return entry_link(folder, found[1])
 
 
@@ -85,26 +86,6 @@ class Instance:
     folder: DataFolder
     lock: Lock
     port: int
-
-
-def _migrate(folder: DataFolder, say: Say) -> None:
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    from rehearse import __version__
-    from rehearse.web.care import backups
-    from rehearse.web.care.models import Stamp
-
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not plan:
-        return
-    if executor.loader.applied_migrations:
-        say("The database gets a newer form; a checked backup comes first.")
-        backups.make("migration", folder)
-    call_command("migrate", verbosity=0, interactive=False)
-    Stamp.objects.update_or_create(id=1, defaults={"version": __version__})
 
 
 @contextlib.contextmanager
@@ -196,12 +177,12 @@ def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say:
         return 2
     actual = listener.getsockname()[1]
     os.environ["REHEARSE_PORT"] = str(actual)
-    setup()
+    setup(database=False)
     import uvicorn
 
     from rehearse.web.asgi import application
 
-    _migrate(folder, say)
+    migrate(folder, say)
     with _background(folder, say):
         server = uvicorn.Server(
             uvicorn.Config(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,9 @@ def command(
     suite: Annotated[Path | None, typer.Option(help="A JSON Lines file of submissions with their cases.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="With --suite: one line as each is judged.")] = False,
-    first_failure: Annotated[bool, typer.Option("--first-failure", help="Stop a submission at its first failed case.")] = False,
+    first_failure: Annotated[
+        bool, typer.Option("--first-failure", help="Stop a submission at its first failed case.")
+    ] = False,
 ) -> int:
     """Judge a solution in the sandbox, without a server.
 
@@ -34,8 +37,26 @@ def command(
     if suite is not None:
         stream = (lambda row: typer.echo(json.dumps(row, ensure_ascii=False))) if jsonl else None
         report, code = judge.run_suite(suite, first_failure=first_failure, stream=stream)
-    else:
-        report, code = judge.judge_file(chosen, item, first_failure=first_failure)
+    elif file is not None:
+        from rehearse import bank
+
+        try:
+            found = bank.load().find(item)
+        except bank.BankError as error:
+            typer.echo(str(error), err=True)
+            return 2
+        if not isinstance(found, bank.CodingItem):
+            typer.echo(
+                f"{found.id} holds no code to judge. List those that do: rehearse bank list --kind coding", err=True
+            )
+            return 2
+        try:
+            with tempfile.TemporaryDirectory() as folder, judge.Judge() as worker:
+                cases = judge.suite_of(found, worker, Path(folder))
+                report, code = judge.judge_file(file, cases, worker, identity=file.name, first_failure=first_failure)
+        except judge.JudgeRefused as refusal:
+            typer.echo(str(refusal), err=True)
+            return 3
     if jsonl and suite is not None:
         return code
     if as_json:
@@ -43,8 +64,8 @@ def command(
         return code
     for row in report["submissions"]:
         if "error" in row:
-            error = row["error"]
-            typer.echo(f"{row.get('id', '?')}: {error['what']} ({error['where']}) {error['do']}", err=True)
+            fault = row["error"]
+            typer.echo(f"{row.get('id', '?')}: {fault['what']} ({fault['where']}) {fault['do']}", err=True)
             continue
         typer.echo(f"{row['id']}: {row['verdict']}, {row['passed']} of {row['cases']} cases, {row['cpu_ms']:.1f} ms")
         for failure in row["failures"][:3]:

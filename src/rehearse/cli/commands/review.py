@@ -21,6 +21,7 @@ def command(
     setup()
     from django.utils import timezone
 
+    from rehearse.bank import CardItem
     from rehearse.web.accounts.models import Person
     from rehearse.web.practice.bank import bank_of_items
     from rehearse.web.practice.services import open_attempt
@@ -53,6 +54,7 @@ def command(
     try:
         for id_ in queue.items[:limit]:
             item = bank_of_items().items[id_]
+            assert isinstance(item, CardItem)
             attempt = open_attempt(person, item, now=timezone.now())
             text = item.text(language)
             typer.echo(f"\n{text['Ask'].strip()}\n")

@@ -193,6 +193,7 @@ def reading(request: HttpRequest, posting_id: UUID) -> HttpResponse:
         "anchors": page.anchors(readings, numbered),
         "pay": _pay(lines["salary"]["value"]) if lines["salary"] else "",
         "count": len(numbered.spans),
+        "title_size": min(60, max(20, len(str(words.get("title", row.title))) + 2)),
         "lines": lines,
         "words": words,
         "asked": asked,

@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from rehearse.bank import CodingItem
+from rehearse.bank import Case, CodingItem
 from rehearse.message import Message
 from rehearse.web.practice.models import Submission
 from rehearse.web.text.catalog import say
 from rehearse.web.text.digits import figure
 from rehearse.web.text.templatetags.text import verdict_word
 
-__all__ = ["CaseView", "Outcome", "mode_word", "outcome_of"]
+__all__ = ["CaseView", "Outcome", "cases_of", "mode_word", "outcome_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,14 @@ def _message(found: Any) -> str:
     return str(found or "")
 
 
+def cases_of(item: CodingItem, *, is_examples: bool) -> list[Case]:
+    """The cases in the order in which the judge numbers them: replaced ones are left out."""
+    replaced = {case.replaces for case in item.cases if case.replaces}
+    return [
+        case for case in item.cases if case.uid not in replaced and (not is_examples or case.visibility == "sample")
+    ]
+
+
 def outcome_of(submission: Submission, item: CodingItem, *, is_open: bool) -> Outcome | None:
     """The outcome, or None while it is not judged. While the attempt is open hidden cases show number and tag only."""
     found = submission.judgement
@@ -95,7 +103,7 @@ def outcome_of(submission: Submission, item: CodingItem, *, is_open: bool) -> Ou
         return None
     is_examples = submission.mode == Submission.EXAMPLES
     known = {result["index"]: result for result in found["cases"]}
-    suite = [case for case in item.cases if not is_examples or case.visibility == "sample"]
+    suite = cases_of(item, is_examples=is_examples)
     cases = []
     for index, case in enumerate(suite):
         result = known.get(index)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
+from rehearse.bank import CardItem
 from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.plan import services as plans
@@ -55,7 +56,7 @@ def _minutes(request: HttpRequest, person: Person, block: str) -> float:
     """Card minutes of today: the daily ones, those of the block that is open, and what the person asked for."""
     day = today(person).isoformat()
     asked = request.session.get("more_cards", {})
-    extra = asked.get(day, 0)
+    extra = float(asked.get(day, 0))
     if request.GET.get("more"):
         extra += MORE_MINUTES
         request.session["more_cards"] = {day: extra}
@@ -101,7 +102,7 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Before the answer: the question alone. After it: answer, points, model answer, rating."""
     attempt = _attempt(request, attempt_id)
     item = bank_of_items().items.get(attempt.item)
-    if item is None or not hasattr(item, "rubric"):
+    if not isinstance(item, CardItem):
         return render(request, "accounts/missing.html", status=404)
     language = get_language() or "en"
     text = item.text(language)
@@ -160,6 +161,7 @@ def rate(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Saves ticks and rating, then the next card."""
     attempt = _attempt(request, attempt_id)
     item = bank_of_items().items[attempt.item]
+    assert isinstance(item, CardItem)
     points = [point.id for point in item.rubric.key_points]
     ticks = {id_: request.POST.get(f"tick-{id_}", "") for id_ in points}
     rating = request.POST.get("rating", "")

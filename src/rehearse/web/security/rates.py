@@ -30,6 +30,6 @@ def take(rate: Rate, who: str, *, now: float | None = None) -> float:
     tokens, then = cache.get(key, (float(rate.burst), moment))
     tokens = min(float(rate.burst), tokens + (moment - then) * rate.per_minute / 60)
     if tokens < 1:
-        return (1 - tokens) * 60 / rate.per_minute
+        return float((1 - tokens) * 60 / rate.per_minute)
     cache.set(key, (tokens - 1, moment), 3600)
     return 0.0

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -24,7 +25,7 @@ __all__ = ["collect", "main", "update"]
 
 PACKAGE = Path(__file__).resolve().parents[2]
 LOCALE = PACKAGE / "web" / "locale"
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
+KEYWORDS: Any = {
     "_": None,
     "gettext": None,
     "gettext_noop": None,
@@ -67,7 +68,7 @@ def update(language: str) -> Catalog:
     fresh = Catalog(domain="django", fuzzy=False, creation_date=datetime(2026, 11, 21, tzinfo=UTC))
     for message, context, place in collect():
         if message and message != ("", ""):
-            fresh.add(message, locations=[(place, None)], context=context)  # type: ignore[arg-type]
+            fresh.add(message, locations=[(place, 0)], context=context)
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     if path.is_file():
         with path.open("rb") as file:
@@ -95,8 +96,8 @@ def main(languages: list[str]) -> int:
     return 0
 
 
-def _is_translated(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) if isinstance(string, str) else all(string)
+def _is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) if isinstance(string, str) or string is None else all(string)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,12 @@ from django.utils import timezone
 from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 
+from rehearse.bank import CodingItem
 from rehearse.web.api.api import person_of
 from rehearse.web.practice import judging, services
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.outcome import cases_of
 from rehearse.web.security import rates
 
 router = Router()
@@ -68,8 +70,8 @@ def _out(row: Submission) -> dict[str, Any]:
     """Cases by number, tag and verdict: what a hidden case holds stays hidden here too."""
     item = bank_of_items().items.get(row.attempt.item)
     cases = []
-    if row.judgement and item is not None:
-        suite = [case for case in item.cases if row.mode == Submission.FULL or case.visibility == "sample"]
+    if row.judgement and isinstance(item, CodingItem):
+        suite = cases_of(item, is_examples=row.mode == Submission.EXAMPLES)
         for result in row.judgement["cases"]:
             case = suite[result["index"]]
             is_shown = case.visibility == "sample" or row.attempt.is_closed

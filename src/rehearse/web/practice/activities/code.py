@@ -46,7 +46,7 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         "item": item,
         "statement": text["Statement"],
         "round": rounds.get(attempt.round),
-        "limit_s": item.limits.time_ms / 1000,
+        "limit_s": f"{item.limits.time_ms / 1000:g}",
         "mode_word": mode_word(latest),
         "hints": hints,
         "next_hint_share": item.hint_shares[attempt.hints] if attempt.hints < hint_count else None,

@@ -23,7 +23,7 @@ from rehearse.web.exchange.limits import (
     SMALL,
 )
 
-__all__ = ["open_archive"]
+__all__ = ["guarded", "judged_members"]
 
 _END = struct.Struct("<4s4H2LH")
 """End of central directory (PKWARE's APPNOTE, 4.3.16)."""
@@ -37,6 +37,7 @@ _FAILURES = (
     zlib.error,
     struct.error,
     EOFError,
+    OSError,
     NotImplementedError,
     OverflowError,
     RuntimeError,
@@ -46,24 +47,27 @@ _FAILURES = (
 
 
 @contextmanager
-def open_archive(file: BinaryIO) -> Iterator[tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]]:
-    """The archive and its members, after every header has been judged.
-
-    Raises BundleError, also for damage that shows only while a member is read inside the block.
-    """
+def guarded() -> Iterator[None]:
+    """Turns what a damaged archive makes zipfile raise into BundleError."""
     try:
-        size = _judge_ends(file)
-        with zipfile.ZipFile(file) as archive:
-            members = archive.infolist()
-            _judge_members(file, members, size, archive.start_dir)
-            yield archive, members
+        yield
     except BundleError:
         raise
     except _FAILURES as error:
         raise refused("damaged", problem=f"{type(error).__name__}: {error}"[:120]) from None
 
 
-def _judge_ends(file: BinaryIO) -> int:
+def judged_members(file: BinaryIO) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
+    """The archive and its members, after every header has been judged. Raises BundleError."""
+    with guarded():
+        _judge_ends(file)
+        archive = zipfile.ZipFile(file)
+        members = archive.infolist()
+        _judge_members(file, members, archive.start_dir)
+    return archive, members
+
+
+def _judge_ends(file: BinaryIO) -> None:
     size = file.seek(0, io.SEEK_END)
     if size > MOST_FILE:
         raise refused("large_file", size=size, most=MOST_FILE)
@@ -80,10 +84,9 @@ def _judge_ends(file: BinaryIO) -> int:
     # Before zipfile reads the whole directory into memory.
     if total > MOST_MEMBERS or directory > MOST_DIRECTORY:
         raise refused("many_members", count=total, most=MOST_MEMBERS)
-    return size
 
 
-def _judge_members(file: BinaryIO, members: list[zipfile.ZipInfo], size: int, directory: int) -> None:
+def _judge_members(file: BinaryIO, members: list[zipfile.ZipInfo], directory: int) -> None:
     seen: set[str] = set()
     spans: list[tuple[int, int, str]] = []
     total = 0
@@ -126,7 +129,7 @@ def _end_of(file: BinaryIO, member: zipfile.ZipInfo, where: str) -> int:
     listed = (member.flag_bits, member.compress_type, member.CRC, member.compress_size, member.file_size, 0)
     if said != listed or file.read(name_length) != member.filename.encode():
         raise refused("headers", where)
-    return member.header_offset + _LOCAL.size + name_length + member.compress_size
+    return int(member.header_offset + _LOCAL.size + name_length + member.compress_size)
 
 
 def _judge_spans(spans: list[tuple[int, int, str]], directory: int) -> None:

@@ -33,7 +33,7 @@ class RowError(ExchangeError):
     """One row is not what its noun allows."""
 
 
-def refused(why: str, /, where: str = "", **params: Value) -> BundleError:
+def refused(why: str, /, where: str = "", **params: Value | Message) -> BundleError:
     """A refusal for a reason of the registry: ``where`` is the member, with its line where it has lines."""
     reason = Message(f"web.exchange_{why}", params)
     name = "exchange_refused_at" if where else "exchange_refused"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from rehearse.web.exchange.archive import open_archive
+from rehearse.web.exchange.archive import guarded, judged_members
 from rehearse.web.exchange.errors import RowError, refused
 from rehearse.web.exchange.lifting import FORMAT, lift, lifted_name
 from rehearse.web.exchange.limits import MOST_LINE, MOST_MANIFEST, MOST_TEXT
@@ -47,22 +47,29 @@ class Bundle:
 @contextmanager
 def open_bundle(file: BinaryIO) -> Iterator[Bundle]:
     """The bundle in a seekable file. Raises BundleError for one that is damaged, hostile, newer or not ours."""
-    with open_archive(file) as (archive, members):
-        names = {member.filename for member in members}
-        if MANIFEST not in names:
-            raise refused("no_manifest")
-        manifest = _manifest(archive)
-        listed = manifest["files"]
-        if set(listed) != names - {MANIFEST}:
-            raise refused("not_listed", MANIFEST)
-        for member in members:
-            if member.filename != MANIFEST:
-                _judge(archive, member, listed[member.filename])
-        format_ = manifest["format"]
-        former = {name[5:-6]: found["rows"] for name, found in listed.items() if name.startswith("data/")}
-        tables = {lifted_name(noun, format_): noun for noun in former}
-        counts = {noun: former[name] for noun, name in tables.items()}
-        yield Bundle(format_, manifest["made_at"], counts, archive, tables)
+    archive, members = judged_members(file)
+    with archive:
+        with guarded():
+            bundle = _judged(archive, members)
+        yield bundle
+
+
+def _judged(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Bundle:
+    names = {member.filename for member in members}
+    if MANIFEST not in names:
+        raise refused("no_manifest")
+    manifest = _manifest(archive)
+    listed = manifest["files"]
+    if set(listed) != names - {MANIFEST}:
+        raise refused("not_listed", MANIFEST)
+    for member in members:
+        if member.filename != MANIFEST:
+            _judge(archive, member, listed[member.filename])
+    format_ = manifest["format"]
+    former = {name[5:-6]: found["rows"] for name, found in listed.items() if name.startswith("data/")}
+    tables = {lifted_name(noun, format_): noun for noun in former}
+    counts = {noun: former[name] for noun, name in tables.items()}
+    return Bundle(format_, manifest["made_at"], counts, archive, tables)
 
 
 def _manifest(archive: zipfile.ZipFile) -> Row:
@@ -72,7 +79,7 @@ def _manifest(archive: zipfile.ZipFile) -> Row:
     try:
         manifest = parse(archive.read(entry))
     except RowError as error:
-        raise refused("damaged", MANIFEST, problem=str(error)) from None
+        raise refused("damaged", MANIFEST, problem=error.message) from None
     format_ = manifest.get("format")
     if type(format_) is not int or format_ < 1:
         raise refused("manifest", MANIFEST, field="format")
@@ -110,7 +117,7 @@ def _judge(archive: zipfile.ZipFile, member: zipfile.ZipInfo, listed: dict[str, 
                 try:
                     parse(line)
                 except RowError as error:
-                    raise refused("row", f"{name}, line {rows}", problem=str(error)) from None
+                    raise refused("row", f"{name}, line {rows}", problem=error.message) from None
         else:
             while block := content.read(1 << 16):
                 digest.update(block)

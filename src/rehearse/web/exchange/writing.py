@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any, BinaryIO, cast
 
 from rehearse.web.exchange.columns import moment_text
-
 from rehearse.web.exchange.lifting import FORMAT
 from rehearse.web.exchange.limits import MOST_RATIO, SMALL
 from rehearse.web.exchange.lines import Row, dump

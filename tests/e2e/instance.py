@@ -17,6 +17,12 @@ __all__ = ["Instance", "start"]
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
 
 
+def surroundings(data: Path) -> dict[str, str]:
+    """A person's environment: without the settings of the test run."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "DATABASE_URL"))}
+    return kept | {"REHEARSE_DATA": str(data), "REHEARSE_NO_BROWSER": "1"}
+
+
 @dataclass
 class Instance:
     """A running server and what it printed."""
@@ -34,7 +40,7 @@ class Instance:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "REHEARSE_DATA": str(self.data), "REHEARSE_NO_BROWSER": "1"}
+        return surroundings(self.data)
 
     def wait_for_link(self, seconds: float = 60) -> str:
         """The first link it printed."""
@@ -67,7 +73,7 @@ def start(data: Path, *, port: int | None = None, **environment: str) -> Instanc
         command += ["--port", str(port)]
     process = subprocess.Popen(
         command,
-        env={**os.environ, "REHEARSE_DATA": str(data), "REHEARSE_NO_BROWSER": "1", **environment},
+        env=surroundings(data) | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

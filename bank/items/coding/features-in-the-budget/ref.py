@@ -5,7 +5,5 @@ def best_gain(features: list[list[int]], budget: int) -> int:
     best = [0] * (budget + 1)
     for cost, gain in features:
         for allowed in range(budget, cost - 1, -1):
-            offer = best[allowed - cost] + gain
-            if offer > best[allowed]:
-                best[allowed] = offer
+            best[allowed] = max(best[allowed], best[allowed - cost] + gain)
     return best[budget]

@@ -6,7 +6,5 @@ def fewest_launches(sizes: list[int], rows: int) -> int:
     fewest = [0] + [impossible] * rows
     for size in set(sizes):
         for filled in range(size, rows + 1):
-            launches = fewest[filled - size] + 1
-            if launches < fewest[filled]:
-                fewest[filled] = launches
+            fewest[filled] = min(fewest[filled], fewest[filled - size] + 1)
     return fewest[rows] if fewest[rows] < impossible else -1

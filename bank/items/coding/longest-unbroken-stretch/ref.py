@@ -3,14 +3,13 @@
 
 def longest_stretch(batches: list[int]) -> list[int]:
     present = set(batches)
-    best_first, best_length = 0, 0
+    best: list[int] = []
     for first in present:
         if first - 1 in present:
             continue
-        end = first + 1
+        end = first
         while end in present:
             end += 1
-        length = end - first
-        if length > best_length or (length == best_length and first < best_first):
-            best_first, best_length = first, length
-    return [best_first, best_length] if best_length else []
+        if not best or (end - first, -first) > (best[1], -best[0]):
+            best = [first, end - first]
+    return best

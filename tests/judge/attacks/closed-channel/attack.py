@@ -1,0 +1,6 @@
+import os
+
+
+def f(canary, port):
+    os.close(3)
+    return 'contained'

@@ -1,0 +1,4 @@
+def f(canary, port):
+    value = {}
+    value[1] = value
+    return value

@@ -1,0 +1,4 @@
+def f(canary, port):
+    value = []
+    value.append(value)
+    return value

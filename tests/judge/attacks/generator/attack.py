@@ -1,0 +1,2 @@
+def f(canary, port):
+    return (number for number in range(3))

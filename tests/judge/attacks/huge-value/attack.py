@@ -1,0 +1,2 @@
+def f(canary, port):
+    return 'x' * (8 << 20)

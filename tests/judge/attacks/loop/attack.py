@@ -1,0 +1,3 @@
+def f(canary, port):
+    while True:
+        pass

@@ -1,0 +1,2 @@
+def f(canary, port):
+    return len(bytearray(1 << 36))

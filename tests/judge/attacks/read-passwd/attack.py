@@ -1,0 +1,9 @@
+import sys
+
+
+def f(canary, port):
+    try:
+        open('/etc/passwd').read()
+    except (OSError, ValueError, AttributeError):
+        return "contained"
+    return "breach"

@@ -1,0 +1,5 @@
+import time
+
+
+def f(canary, port):
+    time.sleep(60)

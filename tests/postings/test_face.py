@@ -21,9 +21,7 @@ def test_a_pasted_posting_is_read() -> None:
 def test_the_face_is_sorted_and_leaks_nothing() -> None:
     assert postings.__all__ == sorted(postings.__all__, key=lambda name: (not name.isupper(), name.islower(), name))
     shown = {
-        name
-        for name, value in vars(postings).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        name for name, value in vars(postings).items() if not name.startswith("_") and not isinstance(value, ModuleType)
     }
     assert shown == set(postings.__all__)
 
@@ -31,7 +29,9 @@ def test_the_face_is_sorted_and_leaks_nothing() -> None:
 def test_importing_the_face_loads_no_parser() -> None:
     heavy = "{'selectolax', 'pypdf', 'docx', 'ahocorasick', 'defusedxml', 'lxml', 'django', 'numpy'}"
     code = f"import sys, rehearse.postings; print(sorted({heavy} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)})
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)}
+    )
     assert done.stdout.strip() == "[]"
 
 

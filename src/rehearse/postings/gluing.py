@@ -15,7 +15,9 @@ _CASE = re.compile(r"(?<=[a-z.!?)%’'])(?=[A-Z](?:[a-z’']|\.|[A-Z]))|(?<=[a-z
 _DASH = re.compile(r"(?<=[a-z.)])(?=[-–] [A-Z0-9])")
 _BEFORE_MONEY = re.compile(r"(?<=[a-z])(?=[€£$¥₹৳])")
 _DIGIT = re.compile(r"([A-Za-z]*[a-z]{4})(?=\d)|([a-z]+)(?=\d{1,2}\+ )")
-_LETTERS = re.compile(r"[A-Za-z]+")
+_LEFT_HUMP = re.compile(r"[A-Z][a-z]+$")
+_RIGHT_HUMP = re.compile(r"[A-Z]+[a-z]*")
+_LONGEST_HUMP = 24
 _FEWEST = 3
 """Borders that a text needs to count as glued; product names alone rarely give so many."""
 _CHARACTERS_A_BORDER = 900
@@ -43,20 +45,18 @@ def split_glued(text: str) -> str:
 def _case_borders(text: str) -> list[int]:
     """Places where a lower-case end meets a capital, names in camel case left out."""
     borders = [found.start() for found in _CASE.finditer(text)]
-    if not borders:
-        return []
-    runs = [(found.start(), found.end(), found.group()) for found in _LETTERS.finditer(text)]
-    # A mixed run that comes twice is a name, such as a company's, and not an accident of gluing.
-    often = {run for run, times in Counter(run for _, _, run in runs).items() if times > 1}
-    inside_name: set[int] = set()
-    for start, _, run in runs:
-        if run in often:
-            inside_name.update(range(start + 1, start + len(run)))
-        else:
-            for name in _camel_case().finditer(run):
-                inside_name.update(range(start + name.start() + 1, start + name.end()))
-    # An abbreviation with inner stops, such as Ph.D, is no border; neither is a web address.
-    return [at for at in borders if at not in inside_name and not _is_abbreviation(text, at)]
+    inside_name = {at for name in _camel_case().finditer(text) for at in range(name.start() + 1, name.end())}
+    humps = {at: _humps(text, at) for at in borders if at not in inside_name}
+    times = Counter(humps.values())
+    # Two humps that stand side by side twice are a name, such as a company's, and not an accident of gluing.
+    return [at for at, pair in humps.items() if (pair == "" or times[pair] == 1) and not _is_abbreviation(text, at)]
+
+
+def _humps(text: str, at: int) -> str:
+    """The capitalised pieces of a word on both sides of a border; empty when the left one has no capital."""
+    left = _LEFT_HUMP.search(text, max(0, at - _LONGEST_HUMP), at)
+    right = _RIGHT_HUMP.match(text, at, at + _LONGEST_HUMP)
+    return left.group() + right.group() if left and right else ""
 
 
 def _is_abbreviation(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from rehearse.postings.data_file import load
 from rehearse.postings.folding import fold
 
-__all__ = ["Hit", "Skill", "find_skills", "skill_codes", "skills_by_code"]
+__all__ = ["Hit", "Skill", "composite_skills", "find_skills", "skill_codes", "skills_by_code"]
 
 _LOOK_AROUND = 40
 """Characters on each side of a hit that guards see."""
@@ -71,6 +71,12 @@ def skills_by_code() -> dict[str, Skill]:
         )
         for code, entry in load("lexicon").items()
     }
+
+
+@cache
+def composite_skills() -> tuple[Skill, ...]:
+    """Those that words of one clause can name together."""
+    return tuple(skill for skill in skills_by_code().values() if skill.both)
 
 
 def skill_codes() -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|[-*–—+o]\s|\d{{1,2}}[.)]\s)")
 _UNDERLINE = re.compile(r"[\s=_~*#-]{3,}")
-_INLINE_BULLET = re.compile(rf"[^\S\n]*(?=[{BULLETS}])")
+_INLINE_BULLET = re.compile(rf" *([{BULLETS}])")
 _TAIL_HEADING = re.compile(r"(?<=[.!?)])(?<!\b[A-Za-z]\.) (?=[A-Z][^.!?:;\n]{1,40}:\s*$)", re.MULTILINE)
 _LABEL = re.compile(
     r"(?<=[.!?)]) (?=(?:You need|You bring|You have|Your (?:profile|tasks|background)|We (?:offer|expect)|Requirements|"
@@ -82,4 +82,4 @@ def _break_bullets(line: str) -> str:
     signs = sum(line.count(sign) for sign in BULLETS)
     if signs == 0 or (signs == 1 and not line.startswith(tuple(BULLETS)) and not re.search(rf":\s*[{BULLETS}]", line)):
         return line
-    return _INLINE_BULLET.sub("\n", line).lstrip("\n")
+    return _INLINE_BULLET.sub(r"\n\1", line).lstrip("\n")

@@ -15,8 +15,8 @@ from rehearse.postings.reading import Reading
 
 __all__ = ["LONGEST_TEXT", "check_text", "read", "split"]
 
-LONGEST_TEXT = 200_000
-"""Characters of one posting; the longest real ones have a tenth of that."""
+LONGEST_TEXT = 100_000
+"""Characters of one posting."""
 
 _BETWEEN = re.compile(r"(?:^|\n)[^\S\n]*\n[^\S\n]*-{3}[^\S\n]*(?=\n|$)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 
 from rehearse.postings.data_file import load
 from rehearse.postings.document import Document
+from rehearse.postings.folding import fold
 from rehearse.postings.heading import find_title
+from rehearse.postings.lexicon import find_skills
 from rehearse.postings.reading import Quote, Reading
 
 __all__ = ["FIELD", "extract", "shown_name"]
@@ -19,11 +22,12 @@ _NAME = r"[A-Z][\w'’&.-]*(?: (?:(?:&|and|of|de|for) )?[A-Z][\w'’&.-]*){0,4}"
 _LABEL = re.compile(
     rf"^\W*(?:company|employer|organi[sz]ation|company name|firm)\s*:\s*({_NAME}(?:, [A-Z]\w+\.)?)", re.IGNORECASE
 )
+_SENDER = re.compile(rf"^From:.*?\b({_NAME})$")
 _AT = re.compile(rf"\b(?:at|@)\s+({_NAME})")
 _TOP = re.compile(rf"^({_NAME})\s*(?:[·|,•(]|\s[-–—]\s|$)")
 _TAIL = re.compile(rf"\),\s+({_NAME})$")
 _ABOUT = re.compile(rf"^\W*(?:About|Why|Life at)\s+(?:the\s+)?({_NAME})\s*[:?]?$")
-_JOINED = re.compile(rf"\b(?:at|join|joining|of|from|team,) ({_NAME})")
+_JOINED = re.compile(rf"\b(?:at|join|joining|of|from) ({_NAME})")
 _LOOKED_AT = 8000
 """Characters from the top; who the posting is from is said early."""
 _VERB = r"(?:is|are|was|has|have|[a-z]{2,}(?<!s)s(?! of)|[a-z]{2,}ches|[a-z]+ses)"
@@ -90,7 +94,7 @@ def _best(document: Document) -> tuple[int, int, float] | None:
         ):
             end -= 1
         name = document.text[start:end]
-        if len(name) < 2 or name.split()[0].lower() in _not_a_name() or _TRADE.search(name):
+        if len(name) < 2 or name.split()[0].lower() in _not_a_name() or _TRADE.search(name) or _is_skill(name):
             return
         scores[name] += worth
         places.setdefault(name, (start, end))
@@ -100,6 +104,8 @@ def _best(document: Document) -> tuple[int, int, float] | None:
         words = document.words(line)
         if label := _LABEL.match(words):
             vote(line.start + label.start(1), line.start + label.end(1), 6.0)
+        if sender := _SENDER.match(words):
+            vote(line.start + sender.start(1), line.start + sender.end(1), 4.0)
         if about := _ABOUT.match(words):
             vote(line.start + about.start(1), line.start + about.end(1), 3.0)
         for found in _SENTENCE.finditer(words[:_LOOKED_AT]):
@@ -119,8 +125,13 @@ def _best(document: Document) -> tuple[int, int, float] | None:
     return (*places[name], scores[name]) if scores[name] >= 2.0 else None
 
 
-def _vote_top(document: Document, vote: object) -> None:
-    assert callable(vote)
+def _is_skill(name: str) -> bool:
+    """Whether the whole name is that of a tool."""
+    return any(hit.end - hit.start == len(name) for hit in find_skills(name, fold(name)))
+
+
+def _vote_top(document: Document, vote: Callable[[int, int, float], None]) -> None:
+    """Votes for the rest of the title line and for the names in the lines under it."""
     title = find_title(document)
     if title is None:
         return

@@ -15,6 +15,8 @@ __all__ = ["FIELD", "extract"]
 FIELD = "salary"
 
 _LEAST_SCORE = 3.0
+_BARE = 16
+"""Characters beside a figure, its period among them, in a line that only states it."""
 _PAY = (
     (3.0, re.compile(r"\b(?:base|salary|salaries|gehalt)\b")),
     (
@@ -113,6 +115,8 @@ def _judge(clause: Clause, money: Money, before: str, after: str) -> _Pay | None
     score += max((worth for worth, words in _PAY if words.search(before) or words.search(near)), default=0.0)
     score += 1.0 if clause.section.id == "benefits" else 0.0
     score += 1.0 if money.period else 0.0
+    # A line that holds a figure and nothing else is there to say it.
+    score += 1.0 if len(before) + len(after) <= _BARE else 0.0
     score -= 2.0 if clause.section.id == "company" else 0.0
     score -= 5.0 if _OTHER.search(before) or _OTHER.search(near) else 0.0
     return _Pay(money, period, score) if score >= _LEAST_SCORE else None

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from itertools import pairwise
 
-from rehearse.postings.data_file import load
+from rehearse.postings.asked import Asked, asked
 from rehearse.postings.document import Clause, Document
-from rehearse.postings.lexicon import Hit, find_skills, skills_by_code
+from rehearse.postings.lexicon import Hit, composite_skills, find_skills, skills_by_code
 from rehearse.postings.reading import Quote, Reading
 
 __all__ = ["FIELD", "extract"]
@@ -22,7 +20,6 @@ _DEGREE_BEFORE = re.compile(
     r"(?:(?!\bexperience\b).)*$"
 )
 _DEGREE_AFTER = re.compile(r"^[^.;]{0,40}\b(?:degree|graduates?)\b")
-_PART = re.compile(r"[,()]|\s–\s| but | and (?=\w+ (?:is|would|are) )")
 # Where a skill has several statuses: what is demanded, what one will do, what is wished for, what is only named.
 _DEMANDED, _IMPLIED, _WISHED, _NAMED = 4, 3, 2, 1
 _CONFIDENCE = {_DEMANDED: 0.95, _IMPLIED: 0.8, _WISHED: 0.9, _NAMED: 0.7}
@@ -32,18 +29,16 @@ def extract(document: Document) -> list[Reading]:
     """One reading per skill in the order of the text."""
     found: dict[str, list[tuple[int, str, Hit]]] = {}
     for clause, hit in _hits(document):
-        judged = _status(document, clause, hit)
-        if judged is None:
-            continue
-        status, is_explicit = judged
-        found.setdefault(hit.code, []).append((_rank(status, is_explicit), status, hit))
+        judged = asked(document, clause, hit.start)
+        if judged is not None:
+            found.setdefault(hit.code, []).append((_rank(judged), judged.status, hit))
     return [_reading(code, hits) for code, hits in found.items()]
 
 
-def _rank(status: str, is_explicit: bool) -> int:
-    if status == "required":
-        return _DEMANDED if is_explicit else _IMPLIED
-    return _WISHED if status == "preferred" else _NAMED
+def _rank(judged: Asked) -> int:
+    if judged.status == "required":
+        return _DEMANDED if judged.is_explicit else _IMPLIED
+    return _WISHED if judged.status == "preferred" else _NAMED
 
 
 def _reading(code: str, hits: list[tuple[int, str, Hit]]) -> Reading:
@@ -73,9 +68,9 @@ def _hits(document: Document) -> list[tuple[Clause, Hit]]:
 def _composites(document: Document, clause: Clause) -> list[Hit]:
     words = document.folded_words(clause)
     hits = []
-    for skill in skills_by_code().values():
+    for skill in composite_skills():
         spans = [found.span() for pattern in skill.both if (found := pattern.search(words))]
-        if skill.both and len(spans) == len(skill.both):
+        if len(spans) == len(skill.both):
             start, end = min(a for a, _ in spans), max(b for _, b in spans)
             hits.append(Hit(skill.code, clause.start + start, clause.start + end))
     return hits
@@ -86,61 +81,3 @@ def _is_degree_subject(document: Document, clause: Clause, hit: Hit) -> bool:
         return False
     before, after = document.folded[clause.start : hit.start], document.folded[hit.end : clause.end]
     return _DEGREE_BEFORE.search(before) is not None or _DEGREE_AFTER.search(after) is not None
-
-
-@cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    return {status: re.compile("|".join(patterns)) for status, patterns in load("status").items()}
-
-
-def _status(document: Document, clause: Clause, hit: Hit) -> tuple[str, bool] | None:
-    """Status and whether words or a heading say it; None for a skill that is said not to be needed."""
-    cues = _cues()
-    parts = _parts(document.folded_words(clause))
-    own = _part_at(parts, hit.start - clause.start)
-    if own > 0 and parts[own][1].startswith((", as is ", ", as are ")):
-        own -= 1
-    for at in range(own, len(parts)):
-        words = parts[at][1]
-        if at > own and words.startswith("("):
-            # A remark in brackets speaks of the word before it, and of nothing further back.
-            continue
-        preferred, required = cues["preferred"].search(words), cues["required"].search(words)
-        if preferred and not (at > own and required):
-            return "preferred", True
-        if required and at == own and clause.section.id != "preferred":
-            return ("required", True) if not _is_negated(parts, own) else None
-        if at > own and required:
-            break
-    if _is_negated(parts, own):
-        return None
-    if _is_announced(parts, own):
-        return "preferred", True
-    section = clause.section
-    if section.id == "intro" and not document.has_required:
-        return "required", False
-    return section.status, section.id in {"required", "preferred"}
-
-
-def _is_negated(parts: list[tuple[int, str]], own: int) -> bool:
-    return _cues()["negated"].search(parts[own][1]) is not None
-
-
-def _is_announced(parts: list[tuple[int, str]], own: int) -> bool:
-    """Whether words before, such as "ideally you know", speak of a whole list."""
-    for _, words in reversed(parts[:own]):
-        if _cues()["required"].search(words) and not _cues()["preferred_ahead"].search(words):
-            return False
-        if _cues()["preferred_ahead"].search(words):
-            return True
-    return False
-
-
-def _parts(words: str) -> list[tuple[int, str]]:
-    """Parts between commas and brackets with their offsets in the clause."""
-    edges = [0, *(found.start() for found in _PART.finditer(words)), len(words)]
-    return [(a, words[a:b]) for a, b in pairwise(edges)]
-
-
-def _part_at(parts: list[tuple[int, str]], offset: int) -> int:
-    return max(0, bisect_right([start for start, _ in parts], offset) - 1)

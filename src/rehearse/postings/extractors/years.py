@@ -20,12 +20,12 @@ _NUMBERS = {
 } | {"fifteen": 15, "a": 1}
 _NUMBER = r"(?:\d{1,2}|" + "|".join(word for word in _NUMBERS if word != "a") + ")"
 _YEARS = re.compile(
-    rf"\b(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?:(?P<plus>\+|or more|plus)\s*)?"
+    rf"\b(?P<low>{_NUMBER})\s*(?:\((?:\d{{1,2}}|\w{{3,7}})\)\s*)?(?:(?P<plus>\+|or more|plus)\s*)?"
     rf"(?:\s*(?:-|–|—|to|or| )\s*(?P<high>{_NUMBER})\s*\+?\s*)?\s*(?P<more>or more )?"
     r"(?:full |solid |good |professional )?(?:years?|yrs?)\b\.?'?"
 )
 _DEGREE_PAIR = re.compile(
-    r"\b(?:ph\.?d\.?|doctorate|m\.?sc\.?|master\w*|b\.?sc\.?|bachelor\w*|degree)\b[^.;\n]{0,30}?\band (?P<low>"
+    r"\b(?:ph\.?d\.?|doctorate|m\.?sc\.?|master\w*|b\.?sc\.?|bachelor\w*|degree)\b[^.,;\n]{0,30}?\band (?P<low>"
     + _NUMBER
     + r")\b(?!\s*(?:years?|yrs?|or))"
 )
@@ -118,4 +118,4 @@ def _demands(document: Document, clause: Clause) -> list[_Demand]:
 def _demand(clause: Clause, match: re.Match[str]) -> _Demand:
     low = match["low"]
     value = int(low) if low.isdecimal() else _NUMBERS[low]
-    return _Demand(value, clause.start + match.start(), clause.start + match.end(), clause)
+    return _Demand(value, clause.start + match.start("low"), clause.start + match.end(), clause)

@@ -93,11 +93,6 @@ class Follower {
     this.#element.removeAttribute("aria-busy");
     const line = this.#element.querySelector<HTMLElement>("[data-error-line]")?.dataset.errorLine;
     document.dispatchEvent(new CustomEvent("rehearse:error-line", { detail: line ? Number(line) : null }));
-    if (document.activeElement === document.body) {
-      const heading = this.#element.querySelector<HTMLElement>("h2");
-      heading?.setAttribute("tabindex", "-1");
-      heading?.focus({ preventScroll: true });
-    }
   }
 }
 

@@ -9,7 +9,8 @@ def _between_sides(n: int, m: int, rng: Random) -> list[list[int]]:
         return []
     order = rng.sample(range(n), n)
     half = max(1, n // 2)
-    pairs = [[rng.choice(order[:half]), rng.choice(order[half:])] for _ in range(m)]
+    left, right = order[:half], order[half:]
+    pairs = [[rng.choice(left), rng.choice(right)] for _ in range(m)]
     return [pair if rng.random() < 0.5 else pair[::-1] for pair in pairs]
 
 

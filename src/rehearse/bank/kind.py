@@ -9,8 +9,21 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from rehearse.bank.item import Item
+from rehearse.bank.model import Model
 
-__all__ = ["Kind"]
+__all__ = ["Kind", "Part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A data file beside ``item.yaml``."""
+
+    reader: TypeAdapter[Any]
+    """Reads the whole file as JSON."""
+    model: type[Model]
+    """Form of its entries."""
+    steps: int = 0
+    """Steps of a location that lead to an entry: 0 when the file is one, 1 when it is a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +38,5 @@ class Kind:
     """Files every item of the kind has beside ``item.yaml`` and ``text.en.md``."""
     headings: tuple[str, ...]
     """Sections of its texts, all of them required."""
-    parts: Mapping[str, TypeAdapter[Any]] = field(default_factory=dict)
-    """Data files, required or not, with what reads them."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """Data files by name, required or not."""

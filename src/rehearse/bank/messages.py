@@ -159,7 +159,7 @@ TEXTS = Registry(
     sources_few="Nothing is computed, and {count} source is given.",
     sources_few_do="Give {least} independent ones.",
     # L: leaks
-    title_tells="The {field} tells must point {id}.",
+    title_tells="The {field} tells must point {id}: {phrase}.",
     title_tells_do="Name the situation or the question instead of the answer.",
     # Q: multiple choice
     options_count="The question has {count} options.",

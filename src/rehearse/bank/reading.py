@@ -191,9 +191,9 @@ def _unreadable(error: ItemFileError, shown: str) -> Problem:
 
 def _part_problems(kind: Kind, name: str, document: Document, shown: str) -> Iterator[Problem]:
     try:
-        kind.parts[name].validate_json(json.dumps(document.value))
+        kind.parts[name].reader.validate_json(json.dumps(document.value))
     except ValidationError as error:
-        yield from schema_problems(error, None, document, shown)
+        yield from schema_problems(error, kind.parts[name].model, document, shown, inside=kind.parts[name].steps)
 
 
 def _hash(folder: ItemFolder) -> str:

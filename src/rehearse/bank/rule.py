@@ -45,19 +45,23 @@ class Context:
 
     @cached_property
     def cited(self) -> frozenset[str]:
-        """Keys of ``sources.yaml``."""
-        return frozenset(self.shared.read("sources.yaml"))
+        """Keys of ``sources.yaml``, of faulty entries too: those have a problem of their own."""
+        return self._keys("sources.yaml")
 
     @cached_property
     def beliefs(self) -> frozenset[str]:
-        """Ids of ``misconceptions.yaml``."""
-        return frozenset(self.shared.read("misconceptions.yaml"))
+        """Ids of ``misconceptions.yaml``, of faulty entries too."""
+        return self._keys("misconceptions.yaml")
 
     @cached_property
     def released(self) -> Mapping[str, Any]:
         """Entries of ``released.yaml`` by id."""
         entries: Mapping[str, Any] = self.shared.read("released.yaml")
         return entries
+
+    def _keys(self, name: str) -> frozenset[str]:
+        document = self.shared.documents.get(name)
+        return frozenset(document.value or ()) if document else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ FILES: Mapping[str, TypeAdapter[Any]] = {
 """What reads each file. One that is not there counts as empty."""
 
 _MODELS: Mapping[str, type[Model]] = {
+    "leaves.yaml": _LeafRow,
     "sources.yaml": Source,
     "misconceptions.yaml": Misconception,
     "glossary.en.yaml": Term,

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 __all__ = ["alike"]
@@ -15,12 +16,12 @@ __all__ = ["alike"]
 _SPACE = re.compile(r"\W+")
 _SIZES = (3, 4, 5)
 _SKETCH = 64
-"""Long grams that stand for a text when pairs are picked: those of the smallest hash, an even sample."""
+"""Pairs of words that stand for a text when texts are picked: those of the smallest hash, an even sample."""
 _COMMON = 0.05
-"""Share of the texts from which on a long gram is too common to pick pairs by."""
+"""Share of the texts from which on a pair of words is too common to pick by."""
 _FEW_TEXTS = 40
 """Up to so many texts every pair is compared."""
-_LEAST_SHARED = 10
+_LEAST_SHARED = 4
 
 
 def alike(
@@ -29,8 +30,8 @@ def alike(
     """Pairs of keys in order whose texts have a cosine of at least ``least`` (0 to 1), with the cosine.
 
     ``about``: only pairs with one of these keys. Weights are ``1 + ln tf`` times ``ln((1 + n) / (1 + df)) + 1``,
-    scaled to length one. Among many texts only pairs that share some of a sample of their 5-grams are compared; a
-    cosine of 0.65 means that near half of all grams are shared, so the sample shows it.
+    scaled to length one. Among many texts only those are compared that share some of a sample of their pairs of
+    neighbouring words: where most grams are shared, many such pairs are.
     """
     spread: Counter[str] = Counter()
     for text in texts.values():
@@ -46,28 +47,34 @@ def alike(
         length = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
         return {gram: weight / length for gram, weight in weighted.items()}
 
-    for one, other in _pairs(texts, spread):
+    for one, other in _pairs(texts):
         if about is None or one in about or other in about:
             cosine = _cosine(weights(one), weights(other))
             if cosine >= least:
                 yield one, other, cosine
 
 
-def _pairs(texts: Mapping[str, str], spread: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs worth comparing, each with its keys in order."""
     keys = sorted(texts)
     if len(keys) <= _FEW_TEXTS:
         yield from ((one, other) for place, one in enumerate(keys) for other in keys[place + 1 :])
         return
+    neighbours = {key: _neighbours(texts[key]) for key in keys}
+    spread = Counter(pair for pairs in neighbours.values() for pair in pairs)
     most = max(2, int(len(keys) * _COMMON))
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
-        telling = (gram for gram in _grams(texts[key], _SIZES[-1:]) if 1 < spread[gram] <= most)
+        telling = (pair for pair in neighbours[key] if 1 < spread[pair] <= most)
         shared: Counter[str] = Counter()
-        for gram in heapq.nsmallest(_SKETCH, telling, key=lambda gram: (crc32(gram.encode()), gram)):
-            shared.update(holders[gram])
-            holders[gram].append(key)
+        for pair in heapq.nsmallest(_SKETCH, telling, key=lambda pair: (crc32(pair.encode()), pair)):
+            shared.update(holders[pair])
+            holders[pair].append(key)
         yield from ((other, key) for other, often in shared.items() if often >= _LEAST_SHARED)
+
+
+def _neighbours(text: str) -> set[str]:
+    return {f"{one} {other}" for one, other in pairwise(_SPACE.sub(" ", text.lower()).split())}
 
 
 def _grams(text: str, sizes: tuple[int, ...]) -> Counter[str]:

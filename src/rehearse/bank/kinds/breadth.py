@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rehearse.bank.item import Item
-from rehearse.bank.kind import Kind
+from rehearse.bank.kind import Kind, Part
 from rehearse.bank.model import Line, Model, Name
 from rehearse.bank.quiz import QUIZ, Quiz
 from rehearse.bank.rubric import Rubric
@@ -54,5 +54,5 @@ KIND = Kind(
     model=CardItem,
     files=(),
     headings=("Ask", "Thirty seconds", "Two minutes", "Worked example", "Misconception", "When not"),
-    parts={"mcq.yaml": QUIZ},
+    parts={"mcq.yaml": Part(QUIZ, Quiz)},
 )

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
-from rehearse.bank.case import CASES, Case
+from rehearse.bank.case import CASES, Case, CaseRow
 from rehearse.bank.item import Item
-from rehearse.bank.kind import Kind
+from rehearse.bank.kind import Kind, Part
 from rehearse.bank.model import Line, Model, Name
 
 __all__ = ["KIND", "CodingItem"]
@@ -177,5 +177,5 @@ KIND = Kind(
     model=CodingItem,
     files=("starter.py", "ref.py", "brute.py", "gen.py", "cases.yaml"),
     headings=("Statement", "Hint 1", "Hint 2", "Hint 3", "Approach: brute", "Approach: optimal"),
-    parts={"cases.yaml": CASES},
+    parts={"cases.yaml": Part(CASES, CaseRow, steps=1)},
 )

@@ -28,29 +28,32 @@ _FEWEST = 2
 def title_keeps_answer(source: ItemSource, context: Context) -> Iterator[Problem]:
     """L-01: neither title nor slug tells a must point.
 
-    They tell it when they hold an accepted phrase whole, three words of the claim in a row, or most of its words;
-    small words do not count and endings are cut off.
+    They tell it when they hold an accepted phrase whole, three words of the claim in a row, or most of its words.
+    Small words do not count, endings are cut off, and what the question itself says gives nothing away.
     """
     item = source.item
     if not isinstance(item, CardItem):
         return
+    ask = source.section("Ask")
+    given = set(_stems(ask.body)) if ask else set()
     for at, shown, text in ((("title",), "title", item.title), (("id",), "slug", item.slug.replace("-", " "))):
         seen = _stems(text)
         for point in item.rubric.key_points:
-            if point.must and any(_tells(seen, _stems(phrase)) for phrase in (point.claim, *point.accept.en)):
-                yield source.problem("L-01", "title_tells", at, field=shown, id=point.id)
+            told = [phrase for phrase in (point.claim, *point.accept.en) if _tells(seen, _stems(phrase), given)]
+            if point.must and told:
+                # Accepted phrases are many and long: a run of three words of one may be chance.
+                is_sure = told[0] == point.claim or any(_holds(seen, _stems(phrase)) for phrase in told)
+                make = source.problem if is_sure else source.warning
+                yield make("L-01", "title_tells", at, field=shown, id=point.id, phrase=told[0])
                 break
 
 
-def _tells(seen: list[str], told: list[str]) -> bool:
-    if len(told) < _FEWEST:
-        return False
-    if len(told) <= _RUN and _holds(seen, told):
+def _tells(seen: list[str], told: list[str], given: set[str]) -> bool:
+    runs = [told] if len(told) <= _RUN else [told[start : start + _RUN] for start in range(len(told) - _RUN + 1)]
+    if any(len(run) >= _FEWEST and _holds(seen, run) and set(run) - given for run in runs):
         return True
-    if any(_holds(seen, told[start : start + _RUN]) for start in range(len(told) - _RUN + 1)):
-        return True
-    shared = len(set(seen) & set(told))
-    return shared >= _FEWEST and shared >= _SHARE * len(set(told))
+    shared = set(seen) & set(told)
+    return len(shared) >= max(_FEWEST, _SHARE * len(set(told))) and bool(shared - given)
 
 
 def _holds(text: list[str], run: list[str]) -> bool:

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 )
 _BANGLA = "\u0980-\u09ff"
 _DOT = re.compile(rf"[{_BANGLA}]\.(?=\s|$|[\"'”’)])")
-_LATIN_NUMBER = re.compile(rf"(?<![A-Za-z0-9._\-/+^@#,])[0-9][0-9,.]*(?=[ \-]?[{_BANGLA}])")
+_LATIN_NUMBER = re.compile(rf"(?<![A-Za-z] )(?<![A-Za-z0-9._\-/+^@#,])[0-9][0-9,.]*(?=[ \-]?[{_BANGLA}])")
 
 
 def sentences_are_short(source: ItemSource, context: Context) -> Iterator[Problem]:

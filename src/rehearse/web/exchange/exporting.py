@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from rehearse.web.accounts.models import Person
 from rehearse.web.exchange.deck import deck
 from rehearse.web.exchange.limits import MOST_TEXTS
+from rehearse.web.exchange.noun import Noun
 from rehearse.web.exchange.nouns import all_nouns
 from rehearse.web.exchange.writing import write
 
@@ -48,10 +49,14 @@ def export_bundle(person: Person, out: BinaryIO, *, made_at: datetime) -> dict[s
 
 def _texts(person: Person) -> Iterator[tuple[str, str]]:
     """Name and content of the newest reading copies: ids sort by the time they were made."""
-    lists = [((id_, f"text/{noun.name}/{id_}.md", text) for id_, text in noun.texts(person)) for noun in all_nouns()]
-    merged: Iterator[tuple[UUID, str, str]] = heapq.merge(*lists, key=lambda found: found[0], reverse=True)
+    merged = heapq.merge(*(_texts_of(noun, person) for noun in all_nouns()), key=lambda text: text[0], reverse=True)
     for _, name, text in islice(merged, MOST_TEXTS):
         yield name, text
+
+
+def _texts_of(noun: Noun, person: Person) -> Iterator[tuple[UUID, str, str]]:
+    for id_, text in noun.texts(person):
+        yield id_, f"text/{noun.name}/{id_}.md", text
 
 
 @contextmanager

@@ -39,6 +39,7 @@ const surface = EditorView.theme({
     outline: "1px dashed var(--fail)",
   },
   ".cm-fault": { backgroundColor: "var(--fail-wash)", boxShadow: "inset 3px 0 0 var(--fail)" },
+  "@media (forced-colors: active)": { ".cm-fault": { outline: "2px solid Highlight", outlineOffset: "-2px" } },
   "@media print": { ".cm-scroller": { overflow: "visible" } },
 });
 

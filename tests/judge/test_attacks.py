@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,11 +43,11 @@ class Surroundings:
 
 
 @pytest.fixture(scope="module")
-def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surroundings]:
-    folder = tmp_path_factory.mktemp("outside")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
-    with socket.socket() as listener:
+def surroundings() -> Iterator[Surroundings]:
+    # Not pytest's folder: its parents are for their owner only, and a box is another user when we are root.
+    with tempfile.TemporaryDirectory(prefix="rehearse") as name, socket.socket() as listener:
+        folder = Path(name)
+        folder.chmod(0o755)
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         listener.setblocking(False)

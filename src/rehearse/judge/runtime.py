@@ -161,6 +161,13 @@ def standard_entries(standard: str) -> list[str]:
     return sorted(os.path.join(standard, name) for name in os.listdir(standard) if name not in LEFT_OUT)
 
 
+def _environment(places: Places) -> dict[str, str]:
+    """With the folder of libpython where it lies beside this Python: its own search path may name a place that only
+    somebody else can enter, and the loader would silently take the distribution's."""
+    folders = sorted({os.path.dirname(path) for path in places.own_libraries})
+    return {**ENVIRONMENT, **({"LD_LIBRARY_PATH": ":".join(folders)} if folders else {})}
+
+
 def in_place(places: Places) -> Runtime:
     """Use this Python where it lies."""
     packages = places.package_folders
@@ -185,5 +192,5 @@ def in_place(places: Places) -> Runtime:
         standard=places.standard,
         numpy=places.numpy,
         numpy_version=places.numpy_version,
-        environment=dict(ENVIRONMENT),
+        environment=_environment(places),
     )

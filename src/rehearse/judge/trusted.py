@@ -29,8 +29,8 @@ _GENERATE = f"""
 def {_CALL}(family, n, seed, m=None):
     from random import Random
     if m is None:
-        return tuple(families[family](n, Random(seed)))
-    return tuple(families2[family](n, m, Random(seed)))
+        return families[family](n, Random(seed))
+    return families2[family](n, m, Random(seed))
 """
 
 _SAMPLE = f"""
@@ -38,7 +38,7 @@ _SAMPLE = f"""
 
 def {_CALL}(seed):
     from random import Random
-    return tuple(sample(Random(seed)))
+    return sample(Random(seed))
 """
 
 Request = tuple[str, str, list[tuple[Any, ...]]]

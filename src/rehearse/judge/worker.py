@@ -67,6 +67,7 @@ class Judge:
         for mode in candidates:
             self.mode = mode
             try:
+                self.warm(Flavour.PLAIN)
                 breach = prove(self)
             except (JudgeError, OSError, ZygoteDied) as error:
                 breach = f"{type(error).__name__}: {error}"
@@ -131,7 +132,7 @@ class Judge:
             for _ in range(2):
                 try:
                     return course.run()
-                except ZygoteDied:
+                except (ZygoteDied, OSError):
                     self._drop(flavour)
             return course.judgement(say("machine"))
         finally:
@@ -168,12 +169,16 @@ class Judge:
         return trusted.arguments_of(self.outputs(*trusted.sampling(source, seed))[0])
 
     def _take(self, flavour: Flavour, memory_mib: int) -> Box:
-        return self._zygote(flavour).take(memory_mib)
+        try:
+            source = self._zygote(flavour)
+        except JudgeError as error:
+            raise ZygoteDied from error
+        return source.take(memory_mib)
 
     def _base_kib(self, flavour: Flavour) -> int:
         try:
             return self._zygote(flavour).resident_kib
-        except OSError:  # it just ended; the next box tells
+        except (JudgeError, OSError):  # it just ended; the next box tells
             return 0
 
     def _refill(self, flavour: Flavour) -> None:

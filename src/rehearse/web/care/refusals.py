@@ -20,7 +20,7 @@ from rehearse.web.care.errors import RefusedError
 from rehearse.web.care.folder import DataFolder
 from rehearse.web.care.sqlite import look
 
-__all__ = ["LEAST_FREE", "RefusedError", "file_system", "made_by", "refuse", "warnings"]
+__all__ = ["LEAST_FREE", "RefusedError", "file_system", "known_migrations", "made_by", "refuse", "warnings"]
 
 LEAST_FREE = 200_000_000
 """Bytes that must be free: a database that cannot grow cannot even delete."""
@@ -58,7 +58,7 @@ def file_system(path: Path) -> int:
 
 
 @cache
-def _known() -> frozenset[tuple[str, str]]:
+def known_migrations() -> frozenset[tuple[str, str]]:
     """Application and name of every migration that this version has, its own and Django's.
 
     Read from the files, without loading Django. A released migration is never renamed or removed: an older database
@@ -82,7 +82,7 @@ def made_by(database: Path) -> str | None:
         if "django_migrations" not in tables:
             return None
         applied = set(connection.execute("SELECT app, name FROM django_migrations"))
-        if applied <= _known():
+        if applied <= known_migrations():
             return None
         stamp = connection.execute("SELECT version FROM care_stamp").fetchone() if "care_stamp" in tables else None
         return str(stamp[0]) if stamp else "?"

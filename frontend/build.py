@@ -21,7 +21,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 BUILT = HERE.parent / "src" / "rehearse" / "web" / "static" / "built"
-MODULES, GENERATED = HERE / "node_modules", HERE / "generated"
+MODULES = HERE / "node_modules"
 LOCK = HERE / "package-lock.json"
 
 PRELOAD = {

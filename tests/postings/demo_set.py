@@ -45,6 +45,8 @@ def f1(pairs: Iterable[tuple[set[Any], set[Any]]]) -> tuple[float, float, float]
     both = read = labelled = 0
     for got, wanted in pairs:
         both, read, labelled = both + len(got & wanted), read + len(got), labelled + len(wanted)
+    if not read and not labelled:
+        return 1.0, 1.0, 1.0
     precision, recall = both / read if read else 1.0, both / labelled if labelled else 1.0
     return precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0
 

@@ -34,7 +34,7 @@ def pdf(text: str, *, columns: int = 1) -> bytes:
             b" /Resources << /Font << /F1 3 0 R >> >> >>" % (first_page + 2 * number + 1)
         )
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed))
-    return _assemble(objects)
+    return assemble(objects)
 
 
 def _page_content(columns: list[list[str]]) -> bytes:
@@ -50,7 +50,8 @@ def _escape(line: str) -> str:
     return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def _assemble(objects: list[bytes]) -> bytes:
+def assemble(objects: list[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalogue."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     offsets = []

@@ -20,7 +20,7 @@ __all__: list[str] = []
 
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 10
-OUTPUT_BYTES = 4 * 1024 * 1024
+OUTPUT_BYTES = 8 * 1024 * 1024
 """Room for ``LONGEST`` characters as JSON; the parent reads no more."""
 LONGEST = 1_000_000
 """Characters of text that are handed over."""
@@ -148,8 +148,8 @@ def _cells(table: Any, depth: int) -> Iterator[str]:
     for row in table.rows:
         for cell in row.cells:
             # A merged cell stands once for each place it covers.
-            if id(cell._tc) not in seen:
-                seen.add(id(cell._tc))
+            if cell._tc not in seen:
+                seen.add(cell._tc)
                 yield from _blocks(cell, depth + 1)
 
 
@@ -216,7 +216,7 @@ def main() -> None:
         answer = {"refused": refused.reason, "params": refused.params}
     except (MemoryError, RecursionError):
         answer = {"refused": "heavy", "params": {}}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=True))
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8"))
     sys.stdout.flush()
     # Interpreters may stumble over leftovers of a parser that ran out of memory: the answer is out, that is all.
     os._exit(0)

@@ -18,13 +18,14 @@ from rehearse.postings.errors import PostingError, TooLargeError, UnreadableFile
 from rehearse.postings.html_page import is_html, read_page
 from rehearse.postings.read import LONGEST_TEXT, check_text
 
-__all__ = ["LARGEST_FILE", "Ingested", "ingest"]
+__all__ = ["LARGEST_ANSWER", "LARGEST_FILE", "Ingested", "ingest"]
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes."""
 
 _CHILD = Path(__file__).with_name("child.py")
-_LARGEST_ANSWER = 8 * 1024 * 1024
+LARGEST_ANSWER = 8 * 1024 * 1024
+"""Bytes that are read of what the child process says."""
 _SHORT_PAGE = 300
 _MOST_CONTROLS = 4
 """Control characters in the first 4096 bytes of what is still taken for text."""
@@ -140,7 +141,7 @@ def _ask_child(kind: str, data: bytes, where: str, timeout_s: float) -> dict[str
         except subprocess.TimeoutExpired:
             raise refusal(UnreadableFileError, "heavy", where) from None
         taken.seek(0)
-        answer = taken.read(_LARGEST_ANSWER)
+        answer = taken.read(LARGEST_ANSWER)
     if done.returncode != 0:
         raise refusal(UnreadableFileError, "heavy", where)
     try:

@@ -15,7 +15,9 @@ def ml_evidence(document: Document) -> tuple[float, Tally]:
     # Infrastructure alone is a software posting: it counts in the company of words of the trade, or of such a title.
     modelling, infrastructure, llm = (found.total for found in tallies)
     in_title, _ = title_weight(document, "ml")
-    return modelling + llm + min(infrastructure, modelling + llm + 2 * in_title), strongest
+    named = tally(document, "ml").total
+    trade = modelling + llm + named
+    return trade + min(infrastructure, trade + 2 * in_title), strongest
 
 
 def is_not_ml(document: Document) -> bool:

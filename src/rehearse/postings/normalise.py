@@ -25,6 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|[-*–—+o]\s|\d{{1,2}}[.)]\s)")
+_LABELLED = re.compile(r"\s*[A-Z][A-Za-z ]{2,24}:(?:\s|$)")
 _UNDERLINE = re.compile(r"[\s=_~*#-]{3,}")
 _INLINE_BULLET = re.compile(rf" *([{BULLETS}])")
 _TAIL_HEADING = re.compile(r"(?<=[.!?)])(?<!\b[A-Za-z]\.) (?=[A-Z][^.!?:;\n]{1,40}:\s*$)", re.MULTILINE)
@@ -66,9 +67,9 @@ def _join_wrapped(lines: list[str]) -> list[str]:
 def _continues(before: str, line: str, width: int) -> bool:
     """Whether ``line`` goes on where ``before`` had no room left for its first word."""
     first = _WORD.search(line)
-    if not before or first is None or _LIST_ITEM.match(line):
+    if not before or first is None or _LIST_ITEM.match(line) or _LABELLED.match(line):
         return False
-    return len(before) + 1 + len(first.group()) > width - 2
+    return len(before) + 1 + len(first.group()) > width
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:

@@ -1,0 +1,117 @@
+"""The person's word wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse import postings
+from tests.postings.demo_set import demo_set
+
+POSTING = demo_set()[0].posting
+
+
+def test_a_correction_stands_in_the_place_of_its_reading() -> None:
+    word = postings.correct(POSTING, "company", "  Acmetown ")
+    assert word == postings.Reading("company", "Acmetown", 1.0, "person", ())
+    counted = postings.apply(POSTING.readings, [word])
+    assert [r.field for r in counted] == list(
+        dict.fromkeys(r.field for r in POSTING.readings if r.field not in {"skills", "rounds"})
+    ) + [r.field for r in POSTING.readings if r.field in {"skills", "rounds"}]
+    assert next(r for r in counted if r.field == "company") is word
+
+
+def test_a_skill_can_be_changed_added_and_taken_away() -> None:
+    words = [
+        postings.correct(POSTING, "skills.python", "mentioned"),
+        postings.correct(POSTING, "skills.kubeflow", "required"),
+        postings.correct(POSTING, "skills.pytorch", "not"),
+    ]
+    skills = {
+        r.value["code"]: r.value["status"] for r in postings.apply(POSTING.readings, words) if r.field == "skills"
+    }
+    assert skills["python"] == "mentioned" and skills["kubeflow"] == "required" and "pytorch" not in skills
+
+
+def test_a_round_can_be_added_and_taken_away() -> None:
+    words = [postings.correct(POSTING, "rounds.coding", True), postings.correct(POSTING, "rounds.ml_depth", False)]
+    rounds = [r.value["round"] for r in postings.apply(POSTING.readings, words) if r.field == "rounds"]
+    assert rounds == ["coding"]
+
+
+def test_a_value_can_be_taken_away() -> None:
+    counted = postings.apply(POSTING.readings, [postings.correct(POSTING, "salary", None)])
+    assert all(reading.field != "salary" for reading in counted)
+
+
+def test_an_axis_takes_its_class_or_a_position() -> None:
+    read = POSTING.of("axis1")
+    assert read is not None
+    assert postings.correct(POSTING, "axis1", read.value["class"]).value == read.value
+    assert postings.correct(POSTING, "axis1", "infrastructure").value["class"] == "infrastructure"
+    assert postings.correct(POSTING, "axis2", -0.9).value == {"position": -0.9, "class": "generalist"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("years", 7, {"min": 7}),
+        ("years", {"min": 2, "alternatives": [1]}, {"min": 2}),
+        ("seniority", "lead", "lead"),
+        ("domains", ["ads", "ads", "search"], ["ads", "search"]),
+        ("llm_application", True, True),
+        ("not_ml", False, False),
+    ],
+)
+def test_other_fields_take_their_values(field: str, value: Any, kept: Any) -> None:
+    assert postings.correct(POSTING, field, value).value == kept
+
+
+def test_pay_takes_its_headline() -> None:
+    pay = {"min": 1, "max": 2, "currency": "EUR", "period": "hour"}
+    assert postings.correct(POSTING, "salary", pay).value == {"headline": pay, "ranges": [pay]}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("colour", "red"),
+        ("title.x", "red"),
+        ("skills", "required"),
+        ("skills.cobol", "required"),
+        ("skills.python", "maybe"),
+        ("rounds.coding", "yes"),
+        ("title", ""),
+        ("title", "x" * 301),
+        ("title", 3),
+        ("years", -1),
+        ("years", 41),
+        ("years", True),
+        ("years", "three"),
+        ("axis1", "sideways"),
+        ("axis1", 1.5),
+        ("axis2", True),
+        ("seniority", "wizard"),
+        ("domains", ["astrology"]),
+        ("domains", ["ads", "cv", "nlp", "rl"]),
+        ("not_ml", "yes"),
+        ("salary", {"min": 2, "max": 1, "currency": "EUR", "period": "year"}),
+        ("salary", {"min": 1, "max": 2, "currency": "gold", "period": "year"}),
+        ("salary", 100000),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_what_would(field: str, value: Any) -> None:
+    with pytest.raises(postings.CorrectionError) as caught:
+        postings.correct(POSTING, field, value)
+    assert caught.value.where == field and caught.value.do is not None
+    assert postings.TEXTS.english(caught.value.message)
+
+
+@given(st.lists(st.sampled_from(postings.skill_codes()), max_size=6), st.sampled_from(postings.STATUSES))
+def test_applying_twice_changes_nothing(codes: list[str], status: str) -> None:
+    words = [postings.correct(POSTING, f"skills.{code}", status) for code in codes]
+    once = postings.apply(POSTING.readings, words)
+    assert postings.apply(once, words) == once

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from rehearse.bank import TEXTS, check
+from rehearse.bank import TEXTS, check, yaml_reader
 from rehearse.bank.document import parse
 from rehearse.bank.lint import all_rules
 from tests.bank.making import FIXTURES, edit, make_bank
@@ -16,6 +17,13 @@ FORM = {"S-01", "S-03", "S-04", "S-08", "S-09", "C-12"}
 """Rules that reading an item already applies."""
 EXAMPLES = sorted(path.relative_to(FIXTURES) for path in FIXTURES.glob("?-??/*.yaml"))
 TODAY = date(2026, 12, 1)
+READ = lru_cache(maxsize=None)(yaml_reader.read)
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample bank's files are the same in every test: parsing them each time would take most of the time."""
+    monkeypatch.setattr(yaml_reader, "read", READ)
 
 
 def changed_bank(folder: Path, example: Path) -> tuple[Path, dict[str, object]]:

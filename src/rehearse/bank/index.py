@@ -177,7 +177,7 @@ def write_index(folder: Path, bank: Path, index: Index) -> None:
         return
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-            json.dump(stored, opened, separators=(",", ":"))
+            json.dump(stored, opened, separators=(",", ":"), ensure_ascii=False)
         os.replace(name, path)
     except (OSError, ValueError):
         with contextlib.suppress(OSError):

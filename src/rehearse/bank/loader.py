@@ -47,9 +47,9 @@ def entry_of(source: ItemSource, stamp: str = "") -> Entry:
         source.item.kind,
         stamp,
         source.item.content_hash,
-        json.dumps(source.header.value),
+        json.dumps(source.header.value, ensure_ascii=False),
         list(source.folder.names),
-        {name: json.dumps(document.value) for name, document in source.parts.items()},
+        {name: json.dumps(document.value, ensure_ascii=False) for name, document in source.parts.items()},
     )
 
 

@@ -17,11 +17,13 @@ _SPACE = re.compile(r"\W+")
 _SIZES = (3, 4, 5)
 _SKETCH = 64
 """Pairs of words that stand for a text when texts are picked: those of the smallest hash, an even sample."""
-_COMMON = 0.05
+_COMMON = 0.02
 """Share of the texts from which on a pair of words is too common to pick by."""
+_CLUSTER = 8
+"""Texts that may hold a pair of words however few texts there are: so many alike texts still find each other."""
 _FEW_TEXTS = 40
 """Up to so many texts every pair is compared."""
-_LEAST_SHARED = 4
+_LEAST_SHARED = 5
 
 
 def alike(
@@ -62,7 +64,7 @@ def _pairs(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         return
     neighbours = {key: _neighbours(texts[key]) for key in keys}
     spread = Counter(pair for pairs in neighbours.values() for pair in pairs)
-    most = max(2, int(len(keys) * _COMMON))
+    most = max(_CLUSTER, int(len(keys) * _COMMON))
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
         telling = (pair for pair in neighbours[key] if 1 < spread[pair] <= most)

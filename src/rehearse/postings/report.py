@@ -12,7 +12,7 @@ from rehearse.postings.ingest import LARGEST_FILE, ingest
 from rehearse.postings.messages import TEXTS
 from rehearse.postings.posting import Posting
 from rehearse.postings.read import read, split
-from rehearse.postings.reading import Reading, reading_to_json
+from rehearse.postings.reading import FIELDS, Reading, reading_to_json
 
 __all__ = ["decode_files", "decode_report", "posting_report"]
 
@@ -59,7 +59,7 @@ def posting_report(posting: Posting) -> dict[str, Any]:
         "text": posting.text,
         "language": posting.language,
         "sources": {name: source for name, source in posting.sources.items() if name != "text"},
-        "readings": readings,
+        "readings": {field: readings[field] for field in FIELDS if field in readings},
     }
     if posting.title is not None:
         report["title"] = posting.title

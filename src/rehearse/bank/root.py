@@ -35,7 +35,8 @@ def root(environment: Mapping[str, str] | None = None, *, package: Path = _PACKA
             raise NoBankError(Message("bank.no_bank_there", {"setting": SETTING, "path": given}))
         return Path(given).resolve()
     checkout, installed = package.parents[1] / "bank", package / "_bank"
-    for found in (checkout, installed):
-        if is_bank(found):
-            return found
+    if package.parent.name == "src" and is_bank(checkout):
+        return checkout
+    if is_bank(installed):
+        return installed
     raise NoBankError(Message("bank.no_bank", {"setting": SETTING, "path": str(checkout)}))

@@ -14,6 +14,8 @@ import threading
 
 from django.db import connection
 
+from rehearse.web.care import state
+
 __all__ = ["durable", "start_beat", "stop_beat"]
 
 log = logging.getLogger(__name__)
@@ -88,7 +90,7 @@ def durable() -> None:
     OperationalError of Django when the disk is full.
     """
     path = _path()
-    if path is None or connection.in_atomic_block:
+    if path is None or connection.in_atomic_block or state.is_final():
         return
     with connection.wrap_database_errors:
         _sync(path).commit()
@@ -105,6 +107,8 @@ class _Beat(threading.Thread):
 
     def run(self) -> None:
         while not self.ended.wait(self.interval_s):
+            if state.is_final():
+                return  # a damaged database is not written, not even by us
             sync = _sync(self.path)
             try:
                 sync.commit_if_changed()
@@ -133,7 +137,8 @@ def stop_beat() -> None:
         _thread.ended.set()
         _thread.join(5)
         try:
-            _sync(_thread.path).commit()
+            if not state.is_final():
+                _sync(_thread.path).commit()
         except sqlite3.Error as error:
             log.warning("The last sync of %s failed: %s", _thread.path, error)
         _thread = None

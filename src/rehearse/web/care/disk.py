@@ -62,9 +62,8 @@ def is_full(error: BaseException, folder: DataFolder | None = None) -> bool:
 
 def retry(folder: DataFolder) -> bool:
     """Writing resumes when there is room for the reserve again; whether anything may be written now."""
-    found = state.reason()
-    if found is None or found.id != "web.care_full":
-        return found is None
+    if state.reason() is None or state.is_final():
+        return not state.is_final()
     if _free(folder.path) < ROOM:
         return False
     reserve(folder)

@@ -88,7 +88,7 @@ def begin(folder: DataFolder, *, now: datetime | None = None) -> Finding:
             os.utime(checked, (moment.timestamp(), moment.timestamp()))
     _marker(folder).touch(mode=0o600)
     if finding.message is not None:
-        state.stop_writing(finding.message)
+        state.stop_writing(finding.message, until_restart=True)
         _only_read()
     return finding
 
@@ -109,6 +109,5 @@ def _only_read() -> None:
 
 def end(folder: DataFolder) -> None:
     """A clean end needs no check at the next start; that of a damaged database is asked again."""
-    found = state.reason()
-    if found is None or not found.id.startswith("web.care_damaged"):
+    if not state.is_final():
         _marker(folder).unlink(missing_ok=True)

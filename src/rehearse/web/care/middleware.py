@@ -23,6 +23,7 @@ INSUFFICIENT_STORAGE = 507
 def _refuse(request: HttpRequest, message: Message) -> HttpResponseBase:
     wants_json = (
         request.path.startswith("/api/")
+        or request.path.endswith("/draft")
         or request.content_type == "application/json"
         or request.headers.get("Accept", "").startswith("application/json")
     )

@@ -128,7 +128,12 @@ def runtime_folder(folder: DataFolder) -> Path:
     return place
 
 
-def serve(*, port: int | None = None, browser: bool = True, say: Say = print) -> int:
+def _aloud(text: str) -> None:
+    # At once, also into a pipe: a program that waits for the link must see it.
+    print(text, flush=True)
+
+
+def serve(*, port: int | None = None, browser: bool = True, say: Say = _aloud) -> int:
     """Runs until Ctrl-C, a closed terminal or SIGTERM. Returns the exit code.
 
     A second start on the same data opens the first and returns 0.

@@ -7,19 +7,16 @@ import io
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.utils.translation import override
 
 from rehearse import message
 from rehearse.web.text import catalog, extract
+from tests.web.text.catalogue import bangla, forms, messages, pairs
 
-PATH = extract.LOCALE / "bn" / "LC_MESSAGES" / "django.po"
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[a-z]|\{[^{}]*\}|%%")
 TAG = re.compile(r"<[^<>]+>")
 CODE = re.compile(r"`[^`]*`|<code>.*?</code>")
@@ -27,26 +24,6 @@ BANGLA = "\u0980-\u09ff"
 NOUNS_IN_UN = {"নতুন", "জুন"}
 """Words that end like an order to আপনি and are none."""
 ORDERS = re.compile(r"(?:^|\s)(?:করো|দাও|নাও|যাও|লেখো|দেখো|বাছো|খোলো|রাখো|চালাও|মেলাও|চাপো|বলো)$")
-
-
-@cache
-def bangla() -> Catalog:
-    with PATH.open("rb") as file:
-        return read_po(file, locale="bn", domain="django")
-
-
-def messages() -> list[Message]:
-    return [one for one in bangla() if one.id]
-
-
-def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
-
-
-def pairs() -> Iterator[tuple[str, str]]:
-    """English and Bangla, form by form."""
-    for one in messages():
-        yield from zip(forms(one.id), forms(one.string), strict=True)
 
 
 def prose(text: str) -> str:

@@ -56,7 +56,8 @@ def daemon(runtime: Path) -> Iterator[DaemonHandle]:
 
 def test_it_works(daemon: DaemonHandle) -> None:
     events: list[str] = []
-    got = daemon.client().run(ADD, on_event=lambda event: events.append(event["event"]))
+    fresh = Submission("fresh", ADD.source + "# not judged before\n", "f", ADD.cases)
+    got = daemon.client().run(fresh, on_event=lambda event: events.append(event["event"]))
     assert got.verdict is Verdict.AC
     assert events == ["accepted", "compiled", "case", "case", "final"]
 

@@ -257,3 +257,106 @@ def test_a_judgement_survives_json(run: Run) -> None:
 def test_messages_have_no_nested_messages(run: Run) -> None:
     got = run("def f(a) return\n", ((0,), 0))
     assert all(isinstance(value, str | int | float) for value in got.message.params.values())
+
+
+def test_a_program_may_have_threads_but_not_endless_many(run: Run) -> None:
+    """Pitfall 18: the limit counts the zygote's own processes as well."""
+    source = """
+import threading
+def f(a):
+    gate = threading.Event()
+    crew = []
+    try:
+        for _ in range(a):
+            crew.append(threading.Thread(target=gate.wait, daemon=True))
+            crew[-1].start()
+    except RuntimeError:
+        pass
+    started = sum(each.ident is not None for each in crew)
+    gate.set()
+    return started
+"""
+    assert run(source, ((8,), 8)).verdict is Verdict.AC
+    assert int(run(source, ((3000,), 0)).cases[0].got) < 400
+
+
+def test_deep_recursion_in_python_works(run: Run) -> None:
+    source = "def f(n):\n    return 0 if n == 0 else 1 + f(n - 1)\n"
+    assert run(source, ((15_000,), 15_000)).verdict is Verdict.AC
+
+
+def test_a_cheap_case_after_a_costly_one_has_its_own_clock(run: Run) -> None:
+    source = "def f(n):\n    return sum(range(n)) * 0\n"
+    got = run(source, ((3_000_000,), 0), ((10,), 0))
+    assert got.cases[0].cpu_ms > got.cases[1].cpu_ms
+    assert got.cpu_ms >= got.cases[0].cpu_ms
+
+
+def test_the_whole_submission_has_a_limit(run: Run) -> None:
+    source = "import time\ndef f(n):\n    end = time.process_time() + 0.04\n    while time.process_time() < end: pass\n"
+    got = run(source, *(((n,), None) for n in range(40)), limits=Limits(cpu_s=0.05, wall_s=5))
+    assert got.verdict is Verdict.TLE
+    assert 5 <= got.passed <= 13
+    assert got.cases[-1].verdict is None
+
+
+def test_the_judge_works_outside_the_main_thread(judge: Judge) -> None:
+    import threading
+
+    results: list[Judgement] = []
+    submission = Submission("x", ADD, "f", (Case((1, 2), 3),))
+
+    def work() -> None:
+        with Judge() as own:
+            results.append(own.run(submission))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(60)
+    assert results[0].verdict is Verdict.AC
+
+
+def test_a_slow_comparison_is_stopped(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rehearse.judge import supervisor
+
+    def endless(*anything: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(supervisor, "CHECKER_S", 0.05)
+    monkeypatch.setattr(supervisor.BoundChecker, "compare", endless)
+    got = judge.run(Submission("x", ADD, "f", (Case((1, 2), 3),)))
+    assert got.cases[0].message.id == "judge.slow_checker"
+
+
+@pytest.mark.long
+def test_a_mixture_gives_no_wrong_verdict(judge: Judge) -> None:
+    """A small soak: spare boxes, kills and refills in every order."""
+    from random import Random
+
+    from .test_processes import KINDS, VERDICTS
+
+    rng = Random(3)
+    for _ in range(400):
+        place = rng.randrange(len(KINDS))
+        assert judge.run(KINDS[place]).verdict == VERDICTS[place], KINDS[place].id
+
+
+@pytest.mark.long
+def test_time_limits_hold_under_load(judge: Judge) -> None:
+    """CPU clocks, not wall clocks: a program within its CPU time is accepted however busy the machine is."""
+    import subprocess
+    import sys
+
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(6)]
+    try:
+        source = (
+            "import time\ndef f(n):\n    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n"
+        )
+        for _ in range(10):
+            got = judge.run(Submission("x", source, "f", (Case((0.05,), None),), Limits(cpu_s=0.1, wall_s=30)))
+            assert got.verdict is Verdict.AC
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()

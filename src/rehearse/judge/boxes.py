@@ -58,8 +58,11 @@ class BoxSource(Protocol):
     def take(self, memory_mib: int) -> Box:
         """A box that waits for its job, with that much memory. Raises ZygoteDied."""
 
+    def prepare(self) -> None:
+        """Take in what has arrived; called while a box runs."""
+
     def refill(self) -> None:
-        """Prepare the next boxes; called after an answer."""
+        """Ask for the next boxes; called after an answer."""
 
     def close(self) -> None:
         """End all boxes and their source."""
@@ -84,12 +87,25 @@ def wait_readable(descriptor: int, timeout_s: float) -> bool:
 class ForkedBox:
     """A child of a zygote."""
 
-    __slots__ = ("_clock", "_pid", "_pidfd", "_zygote", "address_space", "listener", "number", "output", "socket")
+    __slots__ = (
+        "_clock",
+        "_pid",
+        "_pidfd",
+        "_zygote",
+        "address_space",
+        "is_fenced",
+        "listener",
+        "number",
+        "output",
+        "socket",
+    )
 
     def __init__(self, zygote: ExitSource, number: int, descriptors: tuple[int, int, int], address_space: int) -> None:
         channel, self.output, self._pidfd = descriptors
         self.socket = socket.socket(fileno=channel)
         self.listener: int | None = None
+        self.is_fenced = False
+        """Whether it has said READY: its filter is up, its listener is here."""
         self.number = number
         """Process id inside the zygote's own pid namespace."""
         self.address_space = address_space

@@ -110,7 +110,7 @@ class Daemon:
             task.join(writer)
         elif key and (kept := self._kept.get(key)) is not None:
             writer.write(wire.pack({"event": "accepted", "position": 0}))
-            writer.write(wire.pack({"event": "final", "judgement": kept.to_json()}))
+            writer.write(wire.pack({"event": "final", "judgement": kept}))
             return
         else:
             task = Task(request, key)
@@ -134,11 +134,11 @@ class Daemon:
         return False
 
     def _finish(self, task: Task, event: dict[str, Any]) -> None:
+        task.tell(event)  # first: nobody waits for the disk; a crash in between only repeats the run
         if event["event"] == "final" and task.key:
-            self._kept.put(task.key, Judgement.from_json(event["judgement"]))
+            self._kept.put(task.key, event["judgement"])
         if task.key and self._by_key.get(task.key) is task:
             del self._by_key[task.key]
-        task.tell(event)
         task.done.set()
 
     # Workers
@@ -202,7 +202,7 @@ class Daemon:
             task.key = task.request.key(self.fingerprint)
             kept = self._kept.get(task.key)
             if kept is not None:
-                self._finish(task, {"event": "final", "judgement": kept.to_json()})
+                self._finish(task, {"event": "final", "judgement": kept})
                 return
             self._by_key.setdefault(task.key, task)
         task.tries += 1

@@ -29,19 +29,21 @@ class KeptJudgements:
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.json"
 
-    def get(self, key: str) -> Judgement | None:
-        """A kept judgement; None when there is none or its file is damaged."""
+    def get(self, key: str) -> dict[str, Any] | None:
+        """A kept judgement as JSON; None when there is none or its file is damaged."""
         try:
             data = json.loads(self._path(key).read_text("utf-8"))
-            return Judgement.from_json(data["judgement"]) if data["form"] == _FORM else None
+            found: dict[str, Any] = data["judgement"]
+            Judgement.from_json(found)
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        return found if data.get("form") == _FORM else None
 
-    def put(self, key: str, judgement: Judgement) -> None:
+    def put(self, key: str, judgement: dict[str, Any]) -> None:
         """Keep a judgement. A judge error is never kept: the next try may succeed. A full disk is no reason to fail."""
-        if judgement.verdict is Verdict.JE:
+        if judgement["verdict"] == Verdict.JE:
             return
-        data: dict[str, Any] = {"form": _FORM, "judgement": judgement.to_json()}
+        data: dict[str, Any] = {"form": _FORM, "judgement": judgement}
         try:
             with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
                 json.dump(data, file)

@@ -113,11 +113,12 @@ class Leg:
         limits: Limits,
         budget_s: float,
         output: Output,
+        meanwhile: Callable[[], None] | None = None,
         on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """``job`` is what ``inside.box`` reads; ``total`` ends its cases; ``budget_s`` is the CPU that is left for
-        the whole submission."""
+        the whole submission. ``meanwhile`` is called once while the box works."""
         self._box = box
         self._job = job
         self._next: int = job["first"]
@@ -125,6 +126,7 @@ class Leg:
         self._limits = limits
         self._budget_s = budget_s
         self._output = output
+        self._meanwhile = meanwhile
         self._on_compiled = on_compiled
         self._cancelled = cancelled
         self._buffer = bytearray()
@@ -143,6 +145,8 @@ class Leg:
         self._mark_cpu = self._start_cpu = box.cpu_s() or 0.0
         self._mark_wall = time.monotonic()
         pending = pending[self._send(pending) :]
+        if self._meanwhile is not None:
+            self._meanwhile()
         poll = select.poll()
         channel = box.socket.fileno()
         poll.register(channel, select.POLLIN | (select.POLLOUT if pending else 0))

@@ -123,6 +123,9 @@ class PlainBoxes:
         box.wait_ready()
         return box
 
+    def prepare(self) -> None:
+        """Nothing arrives by itself here."""
+
     def refill(self) -> None:
         """Start what the next submission will need."""
         while len(self._ready) < self._spare:

@@ -11,6 +11,7 @@ import select
 import signal
 import socket
 import sys
+import time
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from .worker import Judge
 __all__ = ["Worker", "main"]
 
 _SUITES = 64
+_TOGETHER_S = 0.02
 
 
 class Worker:
@@ -40,6 +42,10 @@ class Worker:
         self._cache = cache
         self._bank: Any = None
         self._suites: OrderedDict[tuple[str, str], Suite] = OrderedDict()
+        self._unsent = bytearray()
+        self._sent_at = 0.0
+        self._poll = select.poll()
+        self._poll.register(channel, select.POLLIN)
 
     def serve(self) -> None:
         """Answer requests one after the other."""
@@ -52,31 +58,47 @@ class Worker:
                 self._answer(data)
 
     def _answer(self, data: dict[str, Any]) -> None:
+        self._sent_at = time.monotonic()
         try:
             submission = self._submission(Request.read(data))
             judgement = self._judge.run(
                 submission,
                 self._on_case,
-                on_compiled=lambda: wire.send(self._channel, {"event": "compiled"}),
+                on_compiled=lambda: self._tell({"event": "compiled"}),
                 cancelled=self._cancelled,
+                refill=False,
             )
         except StaleItemError as error:
-            wire.send(self._channel, {"event": "error", "kind": "item", "text": str(error)})
+            self._tell({"event": "error", "kind": "item", "text": str(error)})
         except (BadValue, KeyError, TypeError) as error:
-            wire.send(self._channel, {"event": "error", "kind": "request", "text": str(error)})
+            self._tell({"event": "error", "kind": "request", "text": str(error)})
         except JudgeError as error:
-            wire.send(self._channel, {"event": "error", "kind": "judge", "text": str(error)})
+            self._tell({"event": "error", "kind": "judge", "text": str(error)})
         else:
-            wire.send(self._channel, {"event": "final", "judgement": judgement.to_json()})
+            self._tell({"event": "final", "judgement": judgement.to_json()})
+        self._flush()
+        self._judge.refill()
+
+    def _tell(self, event: dict[str, Any]) -> None:
+        """Queue an event. Events of quick cases leave together: each alone would wake daemon and client."""
+        self._unsent += wire.pack(event)
+        if time.monotonic() - self._sent_at > _TOGETHER_S:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._unsent:
+            self._channel.sendall(self._unsent)
+            self._unsent.clear()
+        self._sent_at = time.monotonic()
 
     def _on_case(self, result: CaseResult) -> None:
-        wire.send(self._channel, {"event": "case", "case": result.to_json()})
+        self._tell({"event": "case", "case": result.to_json()})
 
     def _cancelled(self) -> bool:
         """Whether a frame waits while a submission runs: the daemon sends none but a cancellation."""
-        poll = select.poll()
-        poll.register(self._channel, select.POLLIN)
-        if not poll.poll(0):
+        if self._unsent and time.monotonic() - self._sent_at > _TOGETHER_S:
+            self._flush()
+        if not self._poll.poll(0):
             return False
         try:
             return wire.receive(self._channel).get("op") == "cancel"

@@ -22,7 +22,7 @@ __all__ = ["USER", "staged"]
 USER = 60_000
 """Host uid of zygotes and boxes when the judge is started as root."""
 
-_VERSION = 1
+_VERSION = 2
 _KEPT = 3
 _READ = landlock.EXECUTE | landlock.READ | landlock.LIST
 
@@ -44,7 +44,7 @@ def _root() -> Path:
 
 
 def _skipped(name: str) -> bool:
-    return name in LEFT_OUT or name in ("tests", "__pycache__") or name.startswith("config-") or name.endswith(".pyi")
+    return name in LEFT_OUT or name == "tests" or name.startswith("config-") or name.endswith(".pyi")
 
 
 def _files(folder: str) -> Iterator[Path]:
@@ -70,6 +70,8 @@ def _plan(places: Places) -> list[tuple[Path, str]]:
 def _hash(places: Places, plan: list[tuple[Path, str]]) -> str:
     digest = hashlib.sha256(f"{_VERSION}\0{places.version}".encode())
     for path, target in plan:
+        if path.suffix == ".pyc":  # comes and goes with use; its source is in the hash
+            continue
         state = path.stat()
         digest.update(f"\0{target}\0{state.st_size}\0{state.st_mtime_ns}".encode())
     return digest.hexdigest()[:24]
@@ -82,6 +84,8 @@ def _copy(plan: list[tuple[Path, str]], folder: Path) -> None:
             copy = partial / target
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
+            state = path.stat()
+            os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))  # compiled files name their source's time
             copy.chmod(0o755 if target.startswith("bin/") or ".so" in copy.name else 0o644)
         for current, _, _ in os.walk(partial):
             os.chmod(current, 0o755)  # noqa: S103 - for an unprivileged user to read

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 from rehearse.message import Message
 
 from . import untrusted
 from .boxes import Box
 from .checkers import BoundChecker, bind
+from .compare import Outcome
 from .finding import Finding, Situation, of_end, of_malformed, of_report
 from .inside import frames
 from .judgement import CaseResult, Judgement
@@ -41,22 +44,20 @@ class SlowCheckerError(Exception):
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt the body after some CPU time of this process; without effect outside the main thread."""
+def _handler() -> Iterator[bool]:
+    """Let the CPU alarm of this process interrupt a comparison; False where that is impossible: signals reach the
+    main thread only."""
 
     def ring(number: int, frame: object) -> None:
         raise SlowCheckerError
 
-    try:
-        before = signal.signal(signal.SIGVTALRM, ring)
-    except ValueError:  # not the main thread
-        yield
+    if threading.current_thread() is not threading.main_thread():
+        yield False
         return
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, ring)
     try:
-        yield
+        yield True
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
 
 
@@ -71,6 +72,7 @@ class Course:
         mode: Mode,
         fingerprint: str,
         base_kib: Callable[[], int],
+        meanwhile: Callable[[], None] | None = None,
         on_case: CaseSink | None = None,
         on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
@@ -81,6 +83,7 @@ class Course:
         self._mode = mode
         self._fingerprint = fingerprint
         self._base_kib = base_kib
+        self._meanwhile = meanwhile
         self._on_case = on_case
         self._on_compiled = on_compiled
         self._cancelled = cancelled
@@ -90,6 +93,7 @@ class Course:
         self._cpu_s = 0.0
         self._value_bytes = 0
         self._timeouts = 0
+        self._has_alarm = False
         self._started = time.monotonic()
 
     @property
@@ -101,8 +105,9 @@ class Course:
         """Judge it. Raises ZygoteDied when the machine failed; the cases done so far are kept for a retry."""
         cases = self._submission.cases
         go_on = True
-        while go_on and self.done < len(cases):
-            go_on = self._leg(cases)
+        with _handler() as self._has_alarm:
+            while go_on and self.done < len(cases):
+                go_on = self._leg(cases)
         return self.judgement()
 
     def _leg(self, cases: tuple[Case, ...]) -> bool:
@@ -124,6 +129,7 @@ class Course:
                 limits=submission.limits,
                 budget_s=max(0.01, submission.limits.submission_cpu_s - self._cpu_s),
                 output=self._output,
+                meanwhile=self._meanwhile,
                 on_compiled=self._compiled,
                 cancelled=self._cancelled,
             )
@@ -162,12 +168,21 @@ class Course:
             found = of_malformed(fault)
             return self._result(place, found.verdict, found.message, cpu_s=report.cpu_s)
         try:
-            with _alarm(CHECKER_S):
-                outcome = self._checker.compare(case.expected, value, case.arguments)
+            outcome = self._compare(case, value)
         except SlowCheckerError:
             return self._result(place, Verdict.WA, say("slow_checker", limit=f"{CHECKER_S:g}"), cpu_s=report.cpu_s)
         verdict = Verdict.AC if outcome.is_right else Verdict.WA
         return self._result(place, verdict, outcome.message, got=show(value), cpu_s=report.cpu_s)
+
+    def _compare(self, case: Case, value: Any) -> Outcome:
+        """Compare under an alarm. Raises SlowCheckerError."""
+        if not self._has_alarm:
+            return self._checker.compare(case.expected, value, case.arguments)
+        signal.setitimer(signal.ITIMER_VIRTUAL, CHECKER_S)
+        try:
+            return self._checker.compare(case.expected, value, case.arguments)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     def _situation(self, box: Box) -> Situation:
         submission = self._submission

@@ -111,11 +111,13 @@ class Judge:
         *,
         on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        refill: bool = True,
     ) -> Judgement:
         """Judge a submission; never raises for what it does.
 
         ``on_case`` sees each case as it is decided. A failure of the machine is retried once in a new zygote, then
-        the verdict is JE. Raises BadValue for unknown checkers and their keys.
+        the verdict is JE. ``refill`` false leaves it to the caller to call ``refill`` once the answer is on its way:
+        the forks of the next boxes compete with it. Raises BadValue for unknown checkers and their keys.
         """
         flavour = flavour_of(submission.source)
         course = Course(
@@ -123,6 +125,7 @@ class Judge:
             lambda memory: self._take(flavour, memory),
             mode=self.mode,
             fingerprint=self.fingerprint,
+            meanwhile=lambda: self._prepare(flavour),
             base_kib=lambda: self._base_kib(flavour),
             on_case=on_case,
             on_compiled=on_compiled,
@@ -136,6 +139,12 @@ class Judge:
                     self._drop(flavour)
             return course.judgement(say("machine"))
         finally:
+            if refill:
+                self._refill(flavour)
+
+    def refill(self) -> None:
+        """Ask for the next boxes of every flavour in use."""
+        for flavour in list(self._zygotes):
             self._refill(flavour)
 
     def outputs(
@@ -174,6 +183,11 @@ class Judge:
         except JudgeError as error:
             raise ZygoteDied from error
         return source.take(memory_mib)
+
+    def _prepare(self, flavour: Flavour) -> None:
+        source = self._zygotes.get(flavour)
+        if source is not None:
+            source.prepare()
 
     def _base_kib(self, flavour: Flavour) -> int:
         try:

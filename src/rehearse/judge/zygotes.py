@@ -158,8 +158,8 @@ class Zygote:
         """A box with all its fences up and this much memory. Raises ZygoteDied."""
         self._last_memory = memory_mib
         wanted = self._base + (memory_mib << 20)
-        while self._pump(block=False):
-            pass
+        if not self._ready:
+            self.prepare()
         unfit = [box for box in self._ready if box.address_space != wanted]
         for box in unfit:
             self._ready.remove(box)
@@ -173,27 +173,40 @@ class Zygote:
             if self._ready and self._ready[-1].address_space != wanted:
                 self._ready.pop().close()
         box = self._ready.popleft()
-        self._await_fences(box)
-        return box
-
-    def _await_fences(self, box: ForkedBox) -> None:
-        if not wait_readable(box.socket.fileno(), _BOX_TIMEOUT_S):
-            raise ZygoteDied
-        try:
-            data, ancillary, _, _ = box.socket.recvmsg(1, socket.CMSG_SPACE(4), socket.MSG_CMSG_CLOEXEC)
-        except OSError:
-            data, ancillary = b"", []
-        if data != READY:
+        if not box.is_fenced:
+            if not wait_readable(box.socket.fileno(), _BOX_TIMEOUT_S):
+                box.close()
+                raise ZygoteDied
+            self._note_fences(box)
+        if not box.is_fenced:
             box.close()
             raise ZygoteDied
-        for _, _, payload in ancillary:
-            (box.listener,) = struct.unpack("i", payload)
-        box.socket.setblocking(False)
+        return box
+
+    def _note_fences(self, box: ForkedBox) -> None:
+        """Read a box's READY and its listener, when they are there."""
+        flags = socket.MSG_CMSG_CLOEXEC | socket.MSG_DONTWAIT
+        try:
+            data, ancillary, _, _ = box.socket.recvmsg(1, socket.CMSG_SPACE(4), flags)
+        except OSError:
+            return
+        if data == READY:
+            for _, _, payload in ancillary:
+                (box.listener,) = struct.unpack("i", payload)
+            box.socket.setblocking(False)
+            box.is_fenced = True
+
+    def prepare(self) -> None:
+        """Receive boxes that have arrived and note what they say. Done while another box runs, so that a submission
+        does not wait for it."""
+        while self._pump(block=False):
+            pass
+        for box in self._ready:
+            if not box.is_fenced:
+                self._note_fences(box)
 
     def refill(self) -> None:
         """Ask for spare boxes. Called after an answer, not while a box runs: a fork competes with it."""
-        while self._pump(block=False):
-            pass
         if len(self._exits) > 256:  # of boxes nobody asks for any more
             self._exits.clear()
         while len(self._ready) + len(self._asked) < self._spare:

@@ -36,6 +36,8 @@ TEXTS = Registry(
     care_backup_failed="No backup of {path} could be made in {folder} ({problem}). Free some space there or give "
     "yourself the right to write, then try again.",
     care_restore_unsound="The backup {path} is not sound ({problem}). Choose another from `rehearse restore --list`.",
+    care_restore_newer="The backup {path} was made by the newer version {made_by}. Update Rehearse, or choose another "
+    "from `rehearse restore --list`.",
     care_restore_copy="The copy of {path} did not arrive whole ({problem}); nothing was changed. Check the disk.",
     care_restore_busy="Another program has {path} open; nothing was changed. End it, then restore again.",
     care_restore_failed="The backup could not be put into {path} ({problem}); the database is as it was. Free some "
@@ -45,6 +47,10 @@ TEXTS = Registry(
     care_restore_unknown="There is no backup named {name} in {path}. `rehearse restore --list` shows what there is.",
     care_restore_running="Rehearse runs in process {pid}, so nothing was changed. End it there with Ctrl-C, then "
     "restore again.",
+    exchange_export_exists="{path} exists already. Name another file, or replace it with --force.",
+    exchange_export_failed="{path} cannot be written ({problem}). Name a file in a folder where you may write and "
+    "where there is room.",
+    exchange_import_missing="{path} cannot be read ({problem}). Name the file that `rehearse export` wrote.",
     exchange_refused="{why} Nothing was imported. Make the export again where it came from, then import that file.",
     exchange_refused_at="{why} It is in {where}. Nothing was imported. Make the export again where it came from, then "
     "import that file.",

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rehearse.web.care import backups
 from rehearse.web.care.backups import Backup, BackupError, kept
 from rehearse.web.care.folder import DataFolder
+from rehearse.web.care.refusals import newest_fitting
 from rehearse.web.care.restoring import restore
 from tests.web.care.conftest import add_reviews, count_reviews, damage
 
@@ -132,12 +133,17 @@ def test_copies_are_listed_newest_first_and_found_by_name(filled: DataFolder) ->
     assert backups.find(filled, "1999") is None
 
 
-def test_the_newest_sound_copy_skips_damaged_ones(filled: DataFolder) -> None:
+def test_the_copy_that_is_offered_is_sound_and_of_this_version(filled: DataFolder) -> None:
     good = backups.make("hand", filled, now=NOW)
     damage(backups.make("hand", filled, now=NOW + timedelta(days=1)))
-    found = backups.newest_sound(filled)
+    with closing(sqlite3.connect(filled.database)) as connection, connection:
+        connection.execute("INSERT INTO django_migrations (app, name) VALUES ('plan', '0999_tomorrow')")
+    newer = backups.make("hand", filled, now=NOW + timedelta(days=2))
+    found = newest_fitting(filled)
     assert found is not None
     assert found.path == good
+    with pytest.raises(BackupError, match="newer version"):
+        restore(filled, newer, now=NOW)
 
 
 # Which copies stay

@@ -31,7 +31,6 @@ __all__ = [
     "find",
     "kept",
     "make",
-    "newest_sound",
     "prune",
 ]
 
@@ -161,11 +160,6 @@ def backups(folder: DataFolder) -> list[Backup]:
 def find(folder: DataFolder, name: str) -> Backup | None:
     """The copy with this file name, with or without its ending; of several moments that begin so, the newest."""
     return next((one for one in backups(folder) if one.path.name.startswith(name.removesuffix(".db"))), None)
-
-
-def newest_sound(folder: DataFolder) -> Backup | None:
-    """The newest copy that passes its check now; a disk that damages one file may damage others."""
-    return next((one for one in backups(folder) if check(one.path) is None), None)
 
 
 def kept(found: Iterable[Backup]) -> set[Path]:

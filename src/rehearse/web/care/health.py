@@ -12,8 +12,9 @@ from typing import Any
 
 from rehearse.message import Message
 from rehearse.web.care import sqlite, state
-from rehearse.web.care.backups import Backup, newest_sound
+from rehearse.web.care.backups import Backup
 from rehearse.web.care.folder import DataFolder
+from rehearse.web.care.refusals import newest_fitting
 
 __all__ = ["Finding", "begin", "end", "examine"]
 
@@ -27,7 +28,7 @@ class Finding:
     problem: str | None
     """SQLite's words, or None for a sound database."""
     backup: Backup | None = None
-    """The newest copy that is sound."""
+    """The newest copy that is sound and of this version or older."""
     newer_reviews: int | None = None
     """Reviews in the damaged database that the copy lacks; None when they cannot be counted."""
 
@@ -69,7 +70,7 @@ def examine(folder: DataFolder, *, is_thorough: bool) -> Finding:
         problem = str(error)
     if problem is None:
         return Finding(None)
-    backup = newest_sound(folder)
+    backup = newest_fitting(folder)
     here, there = _count(folder.database), _count(backup.path) if backup else None
     return Finding(problem, backup, max(0, here - there) if here is not None and there is not None else None)
 

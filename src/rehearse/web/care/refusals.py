@@ -16,11 +16,21 @@ from pathlib import Path
 from rehearse import __version__
 from rehearse.message import Message
 from rehearse.web.care import backups
+from rehearse.web.care.backups import Backup
 from rehearse.web.care.errors import RefusedError
 from rehearse.web.care.folder import DataFolder
 from rehearse.web.care.sqlite import look
 
-__all__ = ["LEAST_FREE", "RefusedError", "file_system", "known_migrations", "made_by", "refuse", "warnings"]
+__all__ = [
+    "LEAST_FREE",
+    "RefusedError",
+    "file_system",
+    "known_migrations",
+    "made_by",
+    "newest_fitting",
+    "refuse",
+    "warnings",
+]
 
 LEAST_FREE = 200_000_000
 """Bytes that must be free: a database that cannot grow cannot even delete."""
@@ -88,16 +98,18 @@ def made_by(database: Path) -> str | None:
         return str(stamp[0]) if stamp else "?"
 
 
-def _newest(folder: DataFolder, fits: Callable[[Path], bool]) -> str | None:
-    found = next((one for one in backups.backups(folder) if fits(one.path)), None)
-    return f"{found.made_at:%Y-%m-%d %H:%M}" if found else None
+def newest_fitting(folder: DataFolder) -> Backup | None:
+    """The newest copy that is sound now and that this version can use; what a restore replaced is not offered.
 
-
-def _fits(path: Path) -> bool:
-    try:
-        return made_by(path) is None and backups.check(path) is None
-    except sqlite3.DatabaseError:
-        return False
+    A disk that damages one file may damage others, so each is checked again: about 0.3 s for 490 MB.
+    """
+    for one in backups.backups(folder):
+        try:
+            if one.reason != "restore" and made_by(one.path) is None and backups.check(one.path) is None:
+                return one
+        except sqlite3.DatabaseError:
+            continue
+    return None
 
 
 def _refuse_database(folder: DataFolder) -> None:
@@ -106,14 +118,18 @@ def _refuse_database(folder: DataFolder) -> None:
     try:
         newer = made_by(folder.database)
     except sqlite3.DatabaseError as error:
-        when = _newest(folder, _fits)
-        name = "care_unreadable" if when else "care_unreadable_alone"
-        params = {"path": str(folder.database), "problem": str(error), "backup": when or ""}
+        found = newest_fitting(folder)
+        name = "care_unreadable" if found else "care_unreadable_alone"
+        params = {"path": str(folder.database), "problem": str(error), "backup": _when(found)}
         raise RefusedError(Message(f"web.{name}", params)) from error
     if newer is not None:
-        when = _newest(folder, _fits)
-        name = "care_newer" if when else "care_newer_alone"
-        raise RefusedError(Message(f"web.{name}", {"made_by": newer, "this": __version__, "backup": when or ""}))
+        found = newest_fitting(folder)
+        name = "care_newer" if found else "care_newer_alone"
+        raise RefusedError(Message(f"web.{name}", {"made_by": newer, "this": __version__, "backup": _when(found)}))
+
+
+def _when(backup: Backup | None) -> str:
+    return f"{backup.made_at:%Y-%m-%d %H:%M}" if backup else ""
 
 
 def refuse(

@@ -13,6 +13,7 @@ from rehearse.message import Message
 from rehearse.web.care import backups, sqlite
 from rehearse.web.care.errors import BackupError
 from rehearse.web.care.folder import DataFolder
+from rehearse.web.care.refusals import made_by
 
 __all__ = ["restore"]
 
@@ -25,6 +26,8 @@ def restore(folder: DataFolder, backup: Path, *, now: datetime | None = None) ->
     """
     if (problem := backups.check(backup)) is not None:
         raise BackupError(Message("web.care_restore_unsound", {"path": str(backup), "problem": problem}))
+    if (newer := made_by(backup)) is not None:
+        raise BackupError(Message("web.care_restore_newer", {"path": str(backup), "made_by": newer}))
     draft = folder.path / "rehearse.restoring"
     try:
         shutil.copyfile(backup, draft)

@@ -207,8 +207,11 @@ def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say:
         def hang_up(signum: int, frame: FrameType | None) -> None:
             server.should_exit = True
 
-        if hasattr(signal, "SIGHUP"):
-            signal.signal(signal.SIGHUP, hang_up)  # a closed terminal
+        # uvicorn raises what it caught once more after its own end: our handlers must take it quietly, so that
+        # judge, lock and last sync are still taken care of.
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Ctrl-C, a service manager, a closed terminal
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), hang_up)
         announce()
         server.run(sockets=[listener])
     say("Ended. Everything is saved.")

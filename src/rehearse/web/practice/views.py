@@ -215,11 +215,13 @@ def outcome(request: HttpRequest, submission_id: UUID) -> JsonResponse:
     """The outcome so far, for browsers whose event stream broke."""
     submission = _submission(request, submission_id)
     is_final = submission.status == Submission.JUDGED
-    return JsonResponse({"final": is_final, "html": _outcome_html(submission, request)})
+    return JsonResponse(
+        {"final": is_final, "html": _outcome_html(submission, request), "reload": submission.attempt.is_closed}
+    )
 
 
-def _frame(event: str, html: str) -> bytes:
-    return f"event: {event}\ndata: {json.dumps({'html': html})}\n\n".encode()
+def _frame(event: str, html: str, *, reload: bool = False) -> bytes:
+    return f"event: {event}\ndata: {json.dumps({'html': html, 'reload': reload})}\n\n".encode()
 
 
 @login_required
@@ -229,11 +231,11 @@ def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     submission = _submission(request, submission_id)
     language = translation.get_language() or "en"
 
-    def look() -> tuple[bool, str, int]:
+    def look() -> tuple[bool, str, int, bool]:
         with translation.override(language):
             row = Submission.objects.select_related("attempt__person").get(pk=submission.pk)
             if row.status == Submission.JUDGED:
-                return True, _outcome_html(row, request), 0
+                return True, _outcome_html(row, request), 0, row.attempt.is_closed
             seen = judging.progress(row)
             html = render_to_string(
                 "practice/running.html",
@@ -244,15 +246,15 @@ def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
                     "position": next((e.get("position") for e in seen if e.get("event") == "accepted"), None),
                 },
             )
-            return False, html, len(seen)
+            return False, html, len(seen), False
 
     async def stream() -> AsyncIterator[bytes]:
         last = -1
         pause = 0.02
         for _round in range(4000):
-            is_final, html, count = await sync_to_async(look)()
+            is_final, html, count, is_closed = await sync_to_async(look)()
             if is_final:
-                yield _frame("final", html)
+                yield _frame("final", html, reload=is_closed)
                 return
             if count != last:
                 last = count

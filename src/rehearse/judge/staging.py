@@ -6,11 +6,13 @@ readable for everybody; it holds nothing but Python, numpy, msgpack and the box 
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from .errors import JudgeError
@@ -98,11 +100,26 @@ def _copy(plan: list[tuple[Path, str]], folder: Path) -> None:
         shutil.rmtree(partial, ignore_errors=True)
 
 
+@cache
+def _hold(folder: Path) -> int:
+    """Keep a copy from being forgotten for as long as this process lives; once per process and copy."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
 def _forget_old(root: Path) -> None:
-    """Keep the copies that were used last."""
+    """Keep the copies that were used last, and those that somebody holds."""
     copies = sorted((path for path in root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
     for path in copies[:-_KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(path, ignore_errors=True)
+        except BlockingIOError:
+            continue
+        finally:
+            os.close(descriptor)
 
 
 def staged(places: Places) -> Runtime:
@@ -114,6 +131,7 @@ def staged(places: Places) -> Runtime:
         _copy(plan, folder)
         _forget_old(root)
     os.utime(folder)
+    _hold(folder)
     standard = str(folder / "lib" / os.path.basename(places.standard))
     system = places.system_libraries
     shown = (str(folder / "lib"), str(folder / "packages"), *system, "/etc/ld.so.cache", os.devnull)

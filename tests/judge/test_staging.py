@@ -1,0 +1,64 @@
+"""The copy of Python for an unprivileged user."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from rehearse.judge import staging
+from rehearse.judge.runtime import LEFT_OUT, Places, in_place
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(staging, "_root", lambda: tmp_path)
+    return tmp_path
+
+
+def test_the_plan_holds_python_numpy_and_msgpack_only() -> None:
+    places = Places.of(sys.executable)
+    targets = {target for _, target in staging._plan(places)}
+    assert {target.split("/")[0] for target in targets} == {"bin", "lib", "packages", "inside"}
+    packages = {target.split("/")[1] for target in targets if target.startswith("packages/")}
+    assert packages <= {"numpy", "numpy.libs", "msgpack"}
+    assert "inside/start.py" in targets
+    assert not any(set(target.split("/")) & LEFT_OUT for target in targets if target.startswith("lib/"))
+
+
+@pytest.mark.long
+def test_a_copy_is_made_once_and_found_again(root: Path) -> None:
+    places = Places.of(sys.executable)
+    first = staging.staged(places)
+    assert first.user == staging.USER
+    assert os.access(first.executable, os.X_OK)
+    folder = Path(first.start).parents[1]
+    assert folder.parent == root
+    assert all(path.stat().st_mode & 0o005 == 0o005 for path in folder.iterdir())
+    assert [path.name for path in root.iterdir()] == [folder.name]
+    stamp = (folder / "bin").stat().st_ino
+    assert staging.staged(places) == first
+    assert (folder / "bin").stat().st_ino == stamp
+
+
+def test_old_copies_are_forgotten_unless_somebody_holds_them(root: Path) -> None:
+    for place in range(6):
+        (root / f"copy{place}").mkdir()
+        os.utime(root / f"copy{place}", (place, place))
+    held = os.open(root / "copy1", os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_SH)
+        staging._forget_old(root)
+    finally:
+        os.close(held)
+    assert sorted(path.name for path in root.iterdir()) == ["copy1", "copy3", "copy4", "copy5"]
+
+
+def test_in_place_shows_no_other_packages() -> None:
+    runtime = in_place(Places.of(sys.executable))
+    names = {os.path.basename(path) for path in runtime.shown if "site-packages" in path}
+    assert names <= {"numpy", "numpy.libs", "msgpack"}
+    assert not any(path.endswith("site-packages") for path in runtime.shown)

@@ -48,6 +48,7 @@ function extensions(host: HTMLElement, area: HTMLTextAreaElement, isReadOnly: bo
     fault,
     keymap.of([...keys, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({
+      tabindex: "0",
       "aria-label": host.dataset.label ?? "",
       lang: "en",
       spellcheck: "false",

@@ -6,42 +6,33 @@ import pkgutil
 from importlib import import_module
 from pathlib import Path
 
-from django.http import HttpRequest
 from ninja import NinjaAPI
-from ninja.security import HttpBearer, SessionAuth
+from ninja.operation import Operation
 
 from rehearse import __version__
-from rehearse.web.accounts.models import Person
-from rehearse.web.security import tokens
+from rehearse.web.api.access import Bearer, Session
+from rehearse.web.api.refusal import handle
 
-__all__ = ["Bearer", "api", "person_of"]
-
-
-class Bearer(HttpBearer):
-    """A token made by ``rehearse token``."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Person | None:
-        person = tokens.person_of(token)
-        if person is not None:
-            request.user = person
-        return person
+__all__ = ["api"]
 
 
-def person_of(request: HttpRequest) -> Person:
-    """Who calls, by cookie or token."""
-    assert isinstance(request.user, Person)
-    return request.user
+class _Api(NinjaAPI):
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """``attempts_submit``: the router's noun and the function's verb, stable for generated clients."""
+        noun = operation.view_func.__module__.rsplit(".", 1)[-1]
+        return f"{noun}_{operation.view_func.__name__.rstrip('_')}"
 
 
 # No documentation page of the library: it would load scripts from another host. The schema itself is served.
-api = NinjaAPI(
+api = _Api(
     title="Rehearse",
     version=__version__,
     description="The same services as the pages. Sign in with the session cookie or a token from `rehearse token`.",
     docs_url=None,
-    auth=[Bearer(), SessionAuth(csrf=True)],
+    auth=[Bearer(), Session()],
     urls_namespace="api",
 )
+handle(api)
 
 for _info in pkgutil.iter_modules([str(Path(__file__).parent / "routers")]):
     _module = import_module(f"rehearse.web.api.routers.{_info.name}")

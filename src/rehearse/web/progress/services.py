@@ -12,6 +12,7 @@ from django.db.models import Sum
 from rehearse import readiness, rounds
 from rehearse.message import Message
 from rehearse.web.accounts.models import Person
+from rehearse.web.charts.seats import Seats
 from rehearse.web.plan.models import BlockMark, Goal, Worksheet
 from rehearse.web.practice.models import Attempt
 from rehearse.web.progress.models import EvidenceRow
@@ -79,6 +80,11 @@ class Standing:
     """Two weeks ago, when there was a number."""
     assumption: Message
     """The stated base rate behind the bar."""
+
+    @property
+    def seats(self) -> Seats:
+        """The interval counted in ten."""
+        return Seats.of(self.now.low, self.now.high)
 
 
 def readiness_of(person: Person, goal: Goal | None, *, now: datetime) -> list[Standing]:

@@ -1,9 +1,8 @@
-"""Attempts and submissions."""
+"""Attempts: open, ask for help, give up."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -12,17 +11,18 @@ from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 
 from rehearse.bank import CodingItem
-from rehearse.web.api.api import person_of
-from rehearse.web.practice import judging, services
+from rehearse.web.api.access import person_of
+from rehearse.web.api.refusal import Body, refusals
+from rehearse.web.practice import services
 from rehearse.web.practice.bank import bank_of_items
-from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.outcome import cases_of
-from rehearse.web.security import rates
+from rehearse.web.practice.models import Attempt
+
+__all__ = ["coding_item", "own_attempt", "router"]
 
 router = Router()
 
 
-class AttemptIn(Schema):
+class AttemptIn(Body):
     """Which item to try."""
 
     item: str
@@ -42,85 +42,63 @@ class AttemptOut(Schema):
     draft: str
 
 
-class SubmissionIn(Schema):
-    """Code to be judged; ``mode`` is ``submit`` or ``samples``."""
+class HintsOut(Schema):
+    """The hints that are open, in order, and the share of the score each has cost."""
 
-    source: str
-    mode: str = Submission.FULL
-
-
-class SubmissionOut(Schema):
-    """Status says where it is, verdict what came out."""
-
-    id: UUID
-    status: str
-    verdict: str
-    mode: str
-    cases: list[dict[str, Any]]
+    hints: list[str]
+    shares: list[float]
 
 
-def _attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
+def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
+    """An attempt of the caller; 404 for anybody else's."""
     found = Attempt.objects.filter(pk=attempt_id, person=person_of(request)).select_related("person").first()
     if found is None:
-        raise HttpError(404, "no attempt of yours has this id")
+        raise HttpError(404, "No attempt of yours has this id. Open one at /attempts/.")
     return found
 
 
-def _out(row: Submission) -> dict[str, Any]:
-    """Cases by number, tag and verdict: what a hidden case holds stays hidden here too."""
-    item = bank_of_items().items.get(row.attempt.item)
-    cases = []
-    if row.judgement and isinstance(item, CodingItem):
-        suite = cases_of(item, is_examples=row.mode == Submission.EXAMPLES)
-        for result in row.judgement["cases"]:
-            case = suite[result["index"]]
-            is_shown = case.visibility == "sample" or row.attempt.is_closed
-            shown = {"expected": result["expected"], "got": result["got"]} if is_shown else {}
-            cases.append({"case": result["index"], "tag": case.tag, "verdict": result["verdict"], **shown})
-    return {"id": row.pk, "status": row.status, "verdict": row.verdict, "mode": row.mode, "cases": cases}
+def coding_item(attempt: Attempt) -> CodingItem:
+    """The item of an attempt at code; 409 for another one."""
+    item = bank_of_items().items.get(attempt.item)
+    if not isinstance(item, CodingItem):
+        raise HttpError(409, f"{attempt.item} takes no code. Open an attempt at an item of kind coding.")
+    return item
 
 
-@router.post("", response={201: AttemptOut}, summary="Open an attempt")
+@router.post("", response={201: AttemptOut, **refusals(404, has_body=True)}, summary="Open an attempt")
 def open_(request: HttpRequest, body: AttemptIn) -> Status[Attempt]:
     """Opens one, or gives the open one back."""
     item = bank_of_items().items.get(body.item)
     if item is None or item.status not in {"review", "live"}:
-        raise HttpError(404, "no item has this id; list them at /items/")
+        raise HttpError(404, "No item has this id. List them at /items/.")
     return Status(201, services.open_attempt(person_of(request), item, now=timezone.now()))
 
 
-@router.get("{attempt_id}", response=AttemptOut, summary="One attempt")
+@router.get("{uuid:attempt_id}", response={200: AttemptOut, **refusals(404)}, summary="One attempt")
 def one(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """An attempt of the caller."""
-    return _attempt(request, attempt_id)
+    return own_attempt(request, attempt_id)
 
 
-@router.post("{attempt_id}/submissions", response={202: SubmissionOut}, summary="Hand in code")
-def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status[dict[str, Any]]:
-    """Accepted and kept when this answers; ask for the verdict at its own address."""
-    attempt = _attempt(request, attempt_id)
-    if body.mode not in {Submission.FULL, Submission.EXAMPLES}:
-        raise HttpError(422, "mode is submit or samples")
-    if "\0" in body.source:
-        raise HttpError(422, "the code holds a NUL character; remove it")
-    if wait := rates.take(rates.SUBMISSIONS, str(attempt.person_id)):
-        raise HttpError(429, f"too many submissions; wait {int(wait) + 1} seconds")
-    try:
-        return Status(202, _out(judging.submit(attempt, body.source, body.mode)))
-    except services.ClosedError:
-        raise HttpError(409, "the attempt is closed; open a new one") from None
-    except judging.SourceTooLongError:
-        raise HttpError(422, "the code is longer than 100,000 characters") from None
+@router.post(
+    "{uuid:attempt_id}/hints", response={200: HintsOut, **refusals(403, 404, 409)}, summary="Open one more hint"
+)
+def hint(request: HttpRequest, attempt_id: UUID) -> HintsOut:
+    """At its stated share of the score. When all are open, or the attempt is closed, it costs nothing."""
+    attempt = own_attempt(request, attempt_id)
+    item = coding_item(attempt)
+    texts = [body.strip() for heading, body in item.text("en").items() if heading.startswith("Hint ")]
+    count = services.take_hint(attempt, len(texts))
+    return HintsOut(hints=texts[:count], shares=list(item.hint_shares[:count]))
 
 
-@router.get("submissions/{submission_id}", response=SubmissionOut, summary="One submission")
-def submission(request: HttpRequest, submission_id: UUID) -> dict[str, Any]:
-    """Status and verdict."""
-    row = (
-        Submission.objects.select_related("attempt")
-        .filter(pk=submission_id, attempt__person=person_of(request))
-        .first()
-    )
-    if row is None:
-        raise HttpError(404, "no submission of yours has this id")
-    return _out(row)
+@router.post(
+    "{uuid:attempt_id}/answer", response={200: AttemptOut, **refusals(403, 404, 409)}, summary="Give up and close"
+)
+def give_up(request: HttpRequest, attempt_id: UUID) -> Attempt:
+    """Closes the attempt with what it has; its hidden cases open."""
+    attempt = own_attempt(request, attempt_id)
+    coding_item(attempt)
+    services.show_answer(attempt, now=timezone.now())
+    attempt.refresh_from_db()
+    return attempt

@@ -42,10 +42,12 @@ def enqueue(kind: str, id_: str) -> Future[None]:
         if _pool is None:
             _pool = ThreadPoolExecutor(THREADS, thread_name_prefix="work")
         found = _running.get((kind, id_))
-        if found is None:
-            found = _running[kind, id_] = _pool.submit(_run, kind, id_)
-            found.add_done_callback(lambda _: _forget(kind, id_))
-        return found
+        if found is not None:
+            return found
+        started = _running[kind, id_] = _pool.submit(_run, kind, id_)
+    # Outside the lock: work that is over already calls back at once, in this thread, and needs the lock itself.
+    started.add_done_callback(lambda _: _forget(kind, id_))
+    return started
 
 
 def _forget(kind: str, id_: str) -> None:

@@ -1,0 +1,58 @@
+"""The background pool: work that ends at once, work that fails, work that is asked for twice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+
+import pytest
+
+from rehearse.web.work import pool
+
+
+@pytest.fixture
+def handlers() -> Iterator[dict[str, Callable[[str], None]]]:
+    """A place for handlers of one test."""
+    yield pool._handlers
+    pool._handlers.pop("test", None)
+    pool._finders.pop("test", None)
+    pool.stop()
+
+
+class AtOnce:
+    """An executor whose work is over before ``submit`` returns."""
+
+    def submit(self, run: Callable[..., None], *words: str) -> Future[None]:
+        future: Future[None] = Future()
+        future.set_result(None)
+        return future
+
+    def shutdown(self, **_options: bool) -> None:
+        """Nothing runs."""
+
+
+def test_work_that_is_over_at_once_blocks_nobody(
+    handlers: dict[str, Callable[[str], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_pool", AtOnce())
+    caller = threading.Thread(target=pool.enqueue, args=("test", "1"), daemon=True)
+    caller.start()
+    caller.join(5)
+    assert not caller.is_alive(), "the caller waits for a lock that it holds"
+    assert ("test", "1") not in pool._running
+
+
+def test_the_same_work_is_not_started_twice_while_it_runs(handlers: dict[str, Callable[[str], None]]) -> None:
+    go_on, runs = threading.Event(), []
+
+    def handle(id_: str) -> None:
+        runs.append(id_)
+        go_on.wait(5)
+
+    handlers["test"] = handle
+    first, second = pool.enqueue("test", "1"), pool.enqueue("test", "1")
+    go_on.set()
+    first.result(5)
+    assert second is first
+    assert runs == ["1"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -51,7 +51,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     @property
     def zone_info(self) -> ZoneInfo:
         """The zone in which this person's study days turn."""
-        return ZoneInfo(self.zone or "UTC")
+        try:
+            return ZoneInfo(self.zone or "UTC")
+        except (ZoneInfoNotFoundError, ValueError):
+            # The data came from a machine that knows more zones. Every page needs a day; Settings shows the name.
+            return ZoneInfo("UTC")
 
 
 class SpentLink(models.Model):

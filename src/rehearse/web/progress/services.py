@@ -86,6 +86,11 @@ class Standing:
         """The interval counted in ten."""
         return Seats.of(self.now.low, self.now.high)
 
+    @property
+    def chance_earlier(self) -> float | None:
+        """Where the chance stood two weeks ago; None when there was no number."""
+        return self.earlier.chance if self.earlier is not None else None
+
 
 def readiness_of(person: Person, goal: Goal | None, *, now: datetime) -> list[Standing]:
     """The rounds of the goal's loop (all rounds without a goal) with their estimates; those with a chance only."""

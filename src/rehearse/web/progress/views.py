@@ -58,6 +58,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     log = EvidenceRow.objects.filter(person=person).order_by("-when", "-id")
     total = log.count()
     items = bank_of_items().items
+    names = {round_.id: round_.name for round_ in rounds.all_rounds()}
     rows: list[dict[str, Any]] = []
     sources = {"judge": _("the judge"), "self": _("your ticks"), "peer": _("a partner"), "computed": _("computed")}
     for row in log[: 500 if request.GET.get("all") else SHOWN]:
@@ -67,7 +68,8 @@ def progress(request: HttpRequest) -> HttpResponse:
                 "study_day": row.study_day,
                 "title": item.title if item else row.item,
                 "url": reverse("practice:attempt", args=[row.attempt]),
-                "round": rounds.get(row.round),
+                # A round that was removed since, or came with an import, is named by its id.
+                "round": {"name": names.get(row.round, row.round)},
                 "score": row.score,
                 "source": sources[row.source] + (_(", brought along") if row.is_imported else ""),
                 "hints": row.hints,

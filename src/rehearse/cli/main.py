@@ -6,6 +6,7 @@ with subcommands. The file's name is the command's (``import_`` and the like los
 
 from __future__ import annotations
 
+import io
 import pkgutil
 import sys
 from importlib import import_module
@@ -14,6 +15,8 @@ import typer
 
 from rehearse import __version__
 from rehearse.cli import commands
+from rehearse.cli.failure import environment_fault, explain
+from rehearse.cli.refusal import BAD_INPUT, DONE
 
 __all__ = ["build", "main", "names"]
 
@@ -56,20 +59,38 @@ def build(only: str | None = None) -> typer.Typer:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command and returns its exit code."""
+    """Runs one command and returns its exit code. Whatever happens, the person gets a sentence."""
     words = sys.argv[1:] if arguments is None else arguments
+    _write_any_text()
+    if (fault := environment_fault()) is not None:
+        typer.echo(fault, err=True)
+        return BAD_INPUT
     called = next((word for word in words if not word.startswith("-")), None)
-    app = build(called if called in names() else None)
     try:
+        app = build(called if called in names() else None)
         result = app(args=words, prog_name="rehearse", standalone_mode=False)
     except typer.Exit as ended:
         return ended.exit_code
     except typer.Abort:
         return 130
+    except SystemExit as ended:  # a data folder that was refused has said so, and a reader that went away is no fault
+        return ended.code if isinstance(ended.code, int) else DONE
     except Exception as error:
         # Usage errors know how to show themselves; typer brings click along under a name of its own.
-        if not hasattr(error, "show"):
-            raise
-        error.show()
-        return 2
-    return result if isinstance(result, int) else 0
+        if hasattr(error, "show"):
+            error.show()
+            return BAD_INPUT
+        sentence, code = explain(error)
+        typer.echo(sentence, err=True)
+        return code
+    return result if isinstance(result, int) else DONE
+
+
+def _write_any_text() -> None:
+    """Bangla and odd file names reach a pipe of any locale, and typed bytes that are no text end nothing.
+
+    What UTF-8 cannot hold is written as ``\\udc80``, which is JSON too.
+    """
+    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=errors)

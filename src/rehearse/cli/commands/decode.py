@@ -26,7 +26,7 @@ def command(
     for entry in report["postings"]:
         if "error" in entry:
             error = entry["error"]
-            typer.echo(f"{entry['file']}: {error['what']} {error['where']} {error['do']}", err=True)
+            typer.echo(f"{error['where']}: {error['what']} {error['do']}", err=True)
             continue
         typer.echo(
             f"{entry['file']}: {entry.get('title') or 'no title read'}, {entry.get('company') or 'no company read'}"

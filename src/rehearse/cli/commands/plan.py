@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from rehearse.cli.refusal import NO, refuse
+
 
 def command(
     again: Annotated[bool, typer.Option("--again", help="Plan again from today before printing.")] = False,
@@ -29,8 +31,8 @@ def command(
     person = Person.objects.local()
     goal = services.current_goal(person)
     if goal is None:
-        typer.echo("No plan yet. Give a posting or a role in the browser first: rehearse open", err=True)
-        return 1
+        do = "Give a posting or a role in the browser: rehearse open."
+        return refuse("", "There is no plan yet.", do, as_json=as_json, code=NO)
     day = today(person)
     plan = services.replan(goal, day=day) if again else services.refresh(goal, day=day)
     marks = services.marks(goal)

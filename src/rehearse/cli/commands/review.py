@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+import time
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from rehearse.bank import CardItem
+    from rehearse.web.accounts.models import Person
+
+LONGEST_ANSWER = 20_000
+"""Characters that are kept, as on the page."""
+TICKS = {"s": "said", "p": "partly", "n": "no", "o": "opposite"}
 
 
 def command(
@@ -24,28 +33,21 @@ def command(
     from rehearse.bank import CardItem
     from rehearse.web.accounts.models import Person
     from rehearse.web.practice.bank import bank_of_items
-    from rehearse.web.practice.services import open_attempt
     from rehearse.web.reviews import services
 
     person = Person.objects.local()
-    language = person.language or "en"
     queue = services.queue(person, now=timezone.now())
+    items = bank_of_items().items
     if as_json:
-        items = bank_of_items().items
-        typer.echo(
-            json.dumps(
-                {
-                    "version": 1,
-                    "due": queue.due,
-                    "new": queue.new,
-                    "left_out": queue.left_out,
-                    "minutes": queue.minutes,
-                    "cards": [{"item": id_, "ask": items[id_].text("en")["Ask"].strip()} for id_ in queue.items],
-                },
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        report = {
+            "version": 1,
+            "due": queue.due,
+            "new": queue.new,
+            "left_out": queue.left_out,
+            "minutes": queue.minutes,
+            "cards": [{"item": id_, "ask": items[id_].text("en")["Ask"].strip()} for id_ in queue.items],
+        }
+        typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
         return 0
     if not queue.items:
         typer.echo("No card is due today.")
@@ -53,26 +55,56 @@ def command(
     done = 0
     try:
         for id_ in queue.items[:limit]:
-            item = bank_of_items().items[id_]
+            item = items[id_]
             assert isinstance(item, CardItem)
-            attempt = open_attempt(person, item, now=timezone.now())
-            text = item.text(language)
-            typer.echo(f"\n{text['Ask'].strip()}\n")
-            answer = typer.prompt("Your answer (one line)", default=attempt.draft or "", show_default=False)
-            if attempt.handed_in_at is None:
-                services.hand_in(attempt, answer, now=timezone.now())
-            typer.echo(f"\n{text['Thirty seconds'].strip()}\n")
-            ticks = {}
-            for point in item.rubric.key_points:
-                letter = _ask(f"{point.claim_in(language)}  [s]aid [p]artly [n]o [o]pposite", "spno")
-                ticks[point.id] = {"s": "said", "p": "partly", "n": "no", "o": "opposite"}[letter]
-            rating = _ask("Recall: [1] again [2] hard [3] good [4] easy", "1234")
-            services.rate(attempt, int(rating), ticks, now=timezone.now())
-            done += 1
-    except typer.Abort:
+            done += _review(person, item)
+    except (typer.Abort, EOFError):  # Ctrl-D, Ctrl-C, or the end of what was piped in
         typer.echo("")
-    typer.echo(f"{done} cards reviewed and saved.")
+    typer.echo(f"{done} card{'' if done == 1 else 's'} reviewed and saved.")
     return 0
+
+
+def _review(person: Person, item: CardItem) -> bool:
+    """One card from question to rating. False when it was reviewed elsewhere meanwhile; raises typer.Abort."""
+    from django.utils import timezone
+
+    from rehearse.web.practice.services import ClosedError, open_attempt
+    from rehearse.web.reviews import services
+
+    language = person.language or "en"
+    attempt = open_attempt(person, item, now=timezone.now())
+    text = item.text(language)
+    typer.echo(f"\n{text['Ask'].strip()}\n")
+    answer_ms = None
+    try:
+        if attempt.handed_in_at is None:
+            began = time.monotonic()
+            answer = typer.prompt("Your answer (one line)", default=attempt.draft, show_default=False)
+            answer_ms = round((time.monotonic() - began) * 1000)
+            services.hand_in(attempt, _storable(answer), now=timezone.now())
+        else:  # left between answer and rating: the model answer was seen, so the answer stands
+            typer.echo(f"Your answer was: {attempt.draft or '(empty)'}")
+        typer.echo(f"\n{text['Thirty seconds'].strip()}\n")
+        ticks = {
+            point.id: TICKS[_ask(f"{point.claim_in(language)}  [s]aid [p]artly [n]o [o]pposite", "spno")]
+            for point in item.rubric.key_points
+        }
+        fatal = [
+            claim.id
+            for claim in item.rubric.fatal
+            if _ask(f"Did you claim this? {claim.claim_in(language)}  [y]es [n]o", "yn") == "y"
+        ]
+        rating = int(_ask("Recall: [1] again [2] hard [3] good [4] easy", "1234"))
+        services.rate(attempt, rating, ticks, now=timezone.now(), fatal=fatal, answer_ms=answer_ms)
+    except ClosedError:
+        typer.echo("This card was reviewed in another window meanwhile; that review counts.")
+        return False
+    return True
+
+
+def _storable(answer: str) -> str:
+    """Without NUL and halves of surrogate pairs, which no database keeps."""
+    return answer.replace("\0", "").encode("utf-8", "replace").decode()[:LONGEST_ANSWER]
 
 
 def _ask(question: str, allowed: str) -> str:

@@ -9,7 +9,8 @@ import typer
 
 def command(
     port: Annotated[
-        int | None, typer.Option(help="Port on 127.0.0.1; the next free one is taken when it is in use.")
+        int | None,
+        typer.Option(min=1, max=65_535, help="Port on 127.0.0.1; the next free one is taken when it is in use."),
     ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the link.")] = False,
 ) -> int:

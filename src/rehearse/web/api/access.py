@@ -36,7 +36,9 @@ class Session(APIKeyCookie):
         if not isinstance(request.user, Person) or not request.user.is_authenticated:
             return None
         if check_csrf(request) is not None:
-            raise HttpError(403, "The header X-CSRFToken is missing or wrong. Send the key of the page, or use a token.")
+            raise HttpError(
+                403, "The header X-CSRFToken is missing or wrong. Send the key of the page, or use a token."
+            )
         return request.user
 
 

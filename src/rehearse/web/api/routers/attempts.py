@@ -1,4 +1,4 @@
-"""Attempts: open, ask for help, give up."""
+"""Attempts: open, hand code in, ask for help, give up."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from ninja.errors import HttpError
 from rehearse.bank import CodingItem
 from rehearse.web.api.access import person_of
 from rehearse.web.api.refusal import Body, refusals
-from rehearse.web.practice import services
+from rehearse.web.api.submission import SubmissionIn, SubmissionOut, shown
+from rehearse.web.practice import judging, services
 from rehearse.web.practice.bank import bank_of_items
-from rehearse.web.practice.models import Attempt
-
-__all__ = ["coding_item", "own_attempt", "router"]
+from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.security import rates
 
 router = Router()
+
+CLOSED = "The attempt is closed. Open a new one at /attempts/."
 
 
 class AttemptIn(Body):
@@ -49,7 +51,7 @@ class HintsOut(Schema):
     shares: list[float]
 
 
-def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
+def _attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """An attempt of the caller; 404 for anybody else's."""
     found = Attempt.objects.filter(pk=attempt_id, person=person_of(request)).select_related("person").first()
     if found is None:
@@ -57,7 +59,7 @@ def own_attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     return found
 
 
-def coding_item(attempt: Attempt) -> CodingItem:
+def _coding_item(attempt: Attempt) -> CodingItem:
     """The item of an attempt at code; 409 for another one."""
     item = bank_of_items().items.get(attempt.item)
     if not isinstance(item, CodingItem):
@@ -74,31 +76,66 @@ def open_(request: HttpRequest, body: AttemptIn) -> Status[Attempt]:
     return Status(201, services.open_attempt(person_of(request), item, now=timezone.now()))
 
 
-@router.get("{uuid:attempt_id}", response={200: AttemptOut, **refusals(404)}, summary="One attempt")
+@router.get("{attempt_id}", response={200: AttemptOut, **refusals(404, 422)}, summary="One attempt")
 def one(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """An attempt of the caller."""
-    return own_attempt(request, attempt_id)
+    return _attempt(request, attempt_id)
 
 
 @router.post(
-    "{uuid:attempt_id}/hints", response={200: HintsOut, **refusals(403, 404, 409)}, summary="Open one more hint"
+    "{attempt_id}/hints", response={200: HintsOut, **refusals(403, 404, 409, 422)}, summary="Open one more hint"
 )
 def hint(request: HttpRequest, attempt_id: UUID) -> HintsOut:
     """At its stated share of the score. When all are open, or the attempt is closed, it costs nothing."""
-    attempt = own_attempt(request, attempt_id)
-    item = coding_item(attempt)
+    attempt = _attempt(request, attempt_id)
+    item = _coding_item(attempt)
     texts = [body.strip() for heading, body in item.text("en").items() if heading.startswith("Hint ")]
     count = services.take_hint(attempt, len(texts))
     return HintsOut(hints=texts[:count], shares=list(item.hint_shares[:count]))
 
 
 @router.post(
-    "{uuid:attempt_id}/answer", response={200: AttemptOut, **refusals(403, 404, 409)}, summary="Give up and close"
+    "{attempt_id}/answer", response={200: AttemptOut, **refusals(403, 404, 409, 422)}, summary="Give up and close"
 )
 def give_up(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """Closes the attempt with what it has; its hidden cases open."""
-    attempt = own_attempt(request, attempt_id)
-    coding_item(attempt)
+    attempt = _attempt(request, attempt_id)
+    _coding_item(attempt)
     services.show_answer(attempt, now=timezone.now())
     attempt.refresh_from_db()
     return attempt
+
+
+@router.post(
+    "{attempt_id}/submissions",
+    response={202: SubmissionOut, **refusals(404, 409, 429, has_body=True)},
+    summary="Hand in code",
+)
+def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status[SubmissionOut]:
+    """Kept when this answers, and judged whatever happens then; ask for the verdict at its own address."""
+    attempt = _attempt(request, attempt_id)
+    _coding_item(attempt)
+    if attempt.is_closed:
+        raise HttpError(409, CLOSED)
+    if "\0" in body.source:
+        raise HttpError(422, "body.source: the code holds a NUL character. Remove it.")
+    if wait := rates.take(rates.SUBMISSIONS, str(attempt.person_id)):
+        raise HttpError(429, f"Those were many submissions in a short time. Wait {int(wait) + 1} seconds.")
+    try:
+        return Status(202, shown(judging.submit(attempt, body.source.replace("\r\n", "\n"), body.mode)))
+    except services.ClosedError:
+        raise HttpError(409, CLOSED) from None
+    except judging.SourceTooLongError:
+        raise HttpError(422, "body.source: the code is longer than 100,000 characters. Shorten it.") from None
+
+
+@router.get(
+    "submissions/{submission_id}", response={200: SubmissionOut, **refusals(404, 422)}, summary="One submission"
+)
+def submission(request: HttpRequest, submission_id: UUID) -> SubmissionOut:
+    """Status and verdict."""
+    found = Submission.objects.select_related("attempt").filter(pk=submission_id, attempt__person=person_of(request))
+    row = found.first()
+    if row is None:
+        raise HttpError(404, "No submission of yours has this id. Hand code in at an attempt.")
+    return shown(row)

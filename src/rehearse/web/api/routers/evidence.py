@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
-from rehearse.web.api.api import person_of
+from rehearse.web.api.access import person_of
+from rehearse.web.api.refusal import refusals
 from rehearse.web.plan.services import current_goal
 from rehearse.web.progress.models import EvidenceRow
 from rehearse.web.progress.services import readiness_of
 
 router = Router()
+
+FARTHEST = 10**9
+"""Rows that can be passed over; databases count in 64 bits, and nobody has as many."""
 
 
 class EvidenceOut(Schema):
@@ -46,15 +50,18 @@ class EstimateOut(Schema):
     attempts: int
 
 
-@router.get("", response=list[EvidenceOut], summary="Evidence, newest first")
-def log(request: HttpRequest, limit: int = 100, offset: int = 0) -> list[EvidenceRow]:
+@router.get("", response={200: list[EvidenceOut], **refusals(422)}, summary="Evidence, newest first")
+def log(
+    request: HttpRequest,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    offset: Annotated[int, Query(ge=0, le=FARTHEST)] = 0,
+) -> list[EvidenceRow]:
     """At most 1,000 rows a call."""
     rows = EvidenceRow.objects.filter(person=person_of(request)).order_by("-when", "-id")
-    start = max(0, offset)
-    return list(rows[start : start + max(1, min(limit, 1000))])
+    return list(rows[offset : offset + limit])
 
 
-@router.get("readiness", response=list[EstimateOut], summary="Readiness per round")
+@router.get("readiness", response={200: list[EstimateOut], **refusals()}, summary="Readiness per round")
 def estimates(request: HttpRequest) -> list[dict[str, Any]]:
     """Rounds of the loop with a chance that can be computed; the interval is 80 %."""
     person = person_of(request)

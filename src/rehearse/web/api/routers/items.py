@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.errors import HttpError
 
+from rehearse.web.api.refusal import refusals
 from rehearse.web.practice.bank import bank_of_items
 
 router = Router()
@@ -30,7 +31,7 @@ def _out(item: Any) -> dict[str, Any]:
     return {name: getattr(item, name) for name in ItemOut.model_fields}
 
 
-@router.get("", response=list[ItemOut], summary="List items")
+@router.get("", response={200: list[ItemOut], **refusals()}, summary="List items")
 def list_items(request: HttpRequest, kind: str = "") -> list[dict[str, Any]]:
     """All items that may be practised, of one kind if asked."""
     return [
@@ -40,10 +41,10 @@ def list_items(request: HttpRequest, kind: str = "") -> list[dict[str, Any]]:
     ]
 
 
-@router.get("{kind}/{slug}", response=ItemOut, summary="One item")
+@router.get("{kind}/{slug}", response={200: ItemOut, **refusals(404)}, summary="One item")
 def one_item(request: HttpRequest, kind: str, slug: str) -> dict[str, Any]:
-    """404 for an id that is not in the bank."""
+    """404 for an id that the list does not have."""
     item = bank_of_items().items.get(f"{kind}/{slug}")
-    if item is None:
-        raise HttpError(404, "no item has this id; list them at /items/")
+    if item is None or item.status not in {"review", "live"}:
+        raise HttpError(404, "No item has this id. List them at /items/.")
     return _out(item)

@@ -9,16 +9,17 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 
-from rehearse.postings import PostingError
-from rehearse.web.api.api import person_of
+from rehearse.postings import TEXTS, PostingError
+from rehearse.web.api.access import person_of
+from rehearse.web.api.refusal import Body, refusals
 from rehearse.web.postings import services
 from rehearse.web.postings.models import SavedPosting
-from rehearse.web.text.catalog import say
+from rehearse.web.security import rates
 
 router = Router()
 
 
-class PostingIn(Schema):
+class PostingIn(Body):
     """The text of one posting, or several with a blank line and three dashes between."""
 
     text: str
@@ -46,25 +47,28 @@ def _out(row: SavedPosting) -> dict[str, Any]:
     }
 
 
-@router.get("", response=list[PostingOut], summary="All postings")
+@router.get("", response={200: list[PostingOut], **refusals()}, summary="All postings")
 def list_postings(request: HttpRequest) -> list[dict[str, Any]]:
     """Newest first."""
     return [_out(row) for row in SavedPosting.objects.filter(person=person_of(request)).prefetch_related("corrections")]
 
 
-@router.post("", response={201: list[PostingOut]}, summary="Read postings")
+@router.post("", response={201: list[PostingOut], **refusals(429, has_body=True)}, summary="Read postings")
 def add(request: HttpRequest, body: PostingIn) -> Status[list[dict[str, Any]]]:
-    """Reads and keeps them."""
+    """Reads and keeps all of them, or none when one cannot be read."""
+    person = person_of(request)
+    if wait := rates.take(rates.POSTINGS, str(person.pk)):
+        raise HttpError(429, f"Those were many postings in a short time. Wait {int(wait) + 1} seconds.")
     try:
-        return Status(201, [_out(row) for row in services.add_text(person_of(request), body.text)])
+        return Status(201, [_out(row) for row in services.add_text(person, body.text)])
     except PostingError as error:
-        raise HttpError(422, say(error.message)) from None
+        raise HttpError(422, f"body.text: {TEXTS.english(error.message)}") from None
 
 
-@router.get("{posting_id}", response=PostingOut, summary="One posting")
+@router.get("{posting_id}", response={200: PostingOut, **refusals(404, 422)}, summary="One posting")
 def one(request: HttpRequest, posting_id: UUID) -> dict[str, Any]:
     """404 for somebody else's."""
     row = SavedPosting.objects.filter(pk=posting_id, person=person_of(request)).first()
     if row is None:
-        raise HttpError(404, "no posting of yours has this id")
+        raise HttpError(404, "No posting of yours has this id. List them at /postings/.")
     return _out(row)

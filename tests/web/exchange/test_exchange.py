@@ -273,6 +273,7 @@ def test_a_text_that_packs_too_well_is_stored(alice: Person, bea: Person) -> Non
     assert take(bea, made).counts["attempt"][Fate.NEW] == 6
 
 
+@pytest.mark.sqlite
 def test_characters_that_postgresql_refuses_do_not_spoil_an_export(alice: Person, bea: Person) -> None:
     data.fill(alice)
     SavedPosting.objects.update(
@@ -336,7 +337,7 @@ def test_the_report_for_programs(bundle: bytes, bea: Person) -> None:
         ("posting", {"readings": [{"field": "x"}]}, "form"),
         ("posting", {"readings": 7}, "form"),
         ("mark", {"mark": "perhaps"}, "one of"),
-        ("correction", {"value": None}, "needs a value"),
+        ("correction", {"field": None}, "needs a value"),
         ("settings", {"zone": "Mars/Olympus"}, "time zone"),
         ("settings", {"language": "xx"}, "one of"),
         ("settings", {"is_staff": True}, "names"),

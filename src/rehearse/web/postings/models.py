@@ -42,7 +42,8 @@ class Correction(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     posting = models.ForeignKey(SavedPosting, on_delete=models.CASCADE, related_name="corrections")
     field = models.CharField(max_length=64)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
+    """None: the posting says nothing of the kind, whatever was read."""
     changed_at = models.DateTimeField(auto_now=True)
 
     objects: ClassVar[models.Manager[Correction]]

@@ -98,17 +98,30 @@ def whole(row: SavedPosting) -> postings.Posting:
 
 
 def correct(row: SavedPosting, field: str, value: Any) -> None:
-    """Keeps the person's word beside the reading. Raises CorrectionError for a value that the field cannot hold."""
+    """Keeps the person's word beside the reading; None takes a value away.
+
+    Raises CorrectionError for a value that the field cannot hold.
+    """
     postings.correct(whole(row), field, value)
     with transaction.atomic():
         Correction.objects.update_or_create(posting=row, field=field, defaults={"value": value})
-        row.save(update_fields=["changed_at"])
-        if field in {"title", "company"}:
-            setattr(row, field, str(value)[:300])
-            row.save(update_fields=[field])
+        _name(row, field, value)
     durable()
 
 
 def take_back(row: SavedPosting, field: str) -> None:
     """Returns a field to its reading."""
-    row.corrections.filter(field=field).delete()
+    readings, _words = posting_of(row)
+    with transaction.atomic():
+        row.corrections.filter(field=field).delete()
+        _name(row, field, next((found.value for found in readings if found.field == field), None))
+    durable()
+
+
+def _name(row: SavedPosting, field: str, value: Any) -> None:
+    """What lists call the posting follows the value that counts."""
+    if field in {"title", "company"}:
+        setattr(row, field, str(value or "")[:300])
+        row.save(update_fields=[field, "changed_at"])
+    else:
+        row.save(update_fields=["changed_at"])

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +23,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.postings import page, services
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.security import rates
+from rehearse.web.text.catalog import say
 from rehearse.web.text.digits import figure
 
 __all__ = ["index", "reading", "welcome"]
@@ -110,25 +112,29 @@ def _words(request: HttpRequest, row: SavedPosting) -> None:
     fields = page.by_field(readings)
 
     def keep(field: str, value: Any, read: Any) -> None:
-        if value == read:
-            if field in words:
-                services.take_back(row, field)
-        elif words.get(field, ...) != value:
-            services.correct(row, field, value)
+        try:
+            if value == read:
+                if field in words:
+                    services.take_back(row, field)
+            elif words.get(field, ...) != value:
+                services.correct(row, field, value)
+        except engine.CorrectionError as error:
+            messages.warning(request, say(error.message))
 
     for field in ("title", "company"):
         if field in request.POST:
-            read = fields[field][1].value if field in fields else ""
-            keep(field, request.POST[field].strip()[:300], read)
+            read = fields[field][1].value if field in fields else None
+            keep(field, request.POST[field].replace("\0", "").strip()[:300] or None, read)
     for field, allowed in (("seniority", SENIORITIES), ("axis1", AXIS1), ("axis2", AXIS2)):
         value = request.POST.get(field)
         if value in allowed:
             read = fields[field][1].value if field in fields else "unspecified"
             keep(field, value, read["class"] if isinstance(read, dict) else read)
-    years = request.POST.get("years", "").strip()
-    if "years" in request.POST and (years == "" or (years.isdecimal() and int(years) <= 40)):
+    if "years" in request.POST:
+        years = request.POST["years"].strip()
         read = fields["years"][1].value["min"] if "years" in fields else None
-        keep("years", int(years) if years else None, read)
+        # Whatever is no number is refused by the engine, which says what fits.
+        keep("years", (int(years) if years.isdecimal() and len(years) < 4 else years) if years else None, read)
     for skill in page.skills(readings, words):
         value = request.POST.get(f"skills.{skill['code']}")
         if value in STATUSES:

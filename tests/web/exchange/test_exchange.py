@@ -237,6 +237,20 @@ def test_a_failure_in_the_middle_leaves_nothing(bundle: bytes, bea: Person, monk
     assert not any(model.objects.exists() for model in TABLES)
 
 
+def test_a_backup_is_made_of_what_is_there_before_the_first_row(bundle: bytes, bea: Person) -> None:
+    seen: list[int] = []
+
+    def before() -> None:
+        seen.append(Attempt.objects.count())
+
+    import_bundle(bea, io.BytesIO(bundle), dry_run=True, before_writing=before)
+    with pytest.raises(BundleError):
+        import_bundle(bea, io.BytesIO(bundle[:-1]), before_writing=before)
+    assert seen == []
+    import_bundle(bea, io.BytesIO(bundle), before_writing=before)
+    assert seen == [0]
+
+
 def test_texts_can_be_read_without_rehearse(bundle: bytes) -> None:
     found = members(bundle)
     assert "উত্তর: because …" in found[f"text/attempt/{uid(data.CARD_ATTEMPT)}.md"].decode()

@@ -40,15 +40,14 @@ def command(
         from rehearse.web.care.errors import BackupError
         from rehearse.web.exchange import BundleError, Fate, import_bundle
 
-        person = Person.objects.local()
+        folder = getattr(settings, "DATA", None)
+
+        def keep() -> None:
+            if folder is not None:
+                typer.echo(f"The state before is kept: {before_import(folder)}", err=True)
+
         try:
-            report = import_bundle(person, stream, dry_run=True)
-            if not dry_run and report.changes:
-                folder = getattr(settings, "DATA", None)
-                if folder is not None:
-                    typer.echo(f"The state before is kept: {before_import(folder)}", err=True)
-                report = import_bundle(person, stream)
-            report.is_dry_run = dry_run
+            report = import_bundle(Person.objects.local(), stream, dry_run=dry_run, before_writing=keep)
         except BundleError as error:
             typer.echo(str(error), err=True)
             return 2

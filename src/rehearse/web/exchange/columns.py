@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -65,22 +66,35 @@ def write_value(value: Any) -> Any:
 
 def read_value(field: models.Field[Any, Any], name: str, value: Any) -> Any:
     """The column's value for a JSON value. Raises RowError."""
-    if value is None:
-        if field.null:
-            return None
-        raise wrong(name, "rule_value")
+    return reader_of(field, name)(value)
+
+
+def reader_of(field: models.Field[Any, Any], name: str) -> Callable[[Any], Any]:
+    """What reads the JSON values of one column; made once for many rows."""
+    reader = _reader(field, name)
+    if field.null:
+        return lambda value: None if value is None else reader(value)
+    return reader
+
+
+def _reader(field: models.Field[Any, Any], name: str) -> Callable[[Any], Any]:
     if isinstance(field, models.ForeignKey):
-        return _id(name, value)
+        return partial(_id, name)
     for kind, reader in _READERS:
         if isinstance(field, kind):
-            return reader(name, value)
+            return partial(reader, name)
     for whole, least, most in _RANGES:
         if isinstance(field, whole):
-            if type(value) is not int or not least <= value <= most:
-                raise wrong(name, "rule_whole", least=least, most=most)
-            return value
+            return partial(_whole, name, least, most)
     assert isinstance(field, models.CharField | models.TextField), f"no column of this kind travels: {field}"
-    return _text(field, name, value)
+    choices = frozenset(choice for choice, _ in field.flatchoices)
+    return partial(_text, name, getattr(field, "max_length", None), choices)
+
+
+def _whole(name: str, least: int, most: int, value: Any) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise wrong(name, "rule_whole" if value is not None else "rule_value", least=least, most=most)
+    return value
 
 
 def _id(name: str, value: Any) -> UUID:
@@ -124,6 +138,8 @@ def _real(name: str, value: Any) -> float:
 
 
 def _json(name: str, value: Any) -> Any:
+    if value is None:
+        raise wrong(name, "rule_value")
     return value
 
 
@@ -137,13 +153,11 @@ _READERS: tuple[tuple[type[models.Field[Any, Any]], Callable[[str, Any], Any]], 
 )
 
 
-def _text(field: models.Field[Any, Any], name: str, value: Any) -> str:
+def _text(name: str, most: int | None, choices: frozenset[Any], value: Any) -> str:
     if not isinstance(value, str):
-        raise wrong(name, "rule_text")
-    most = getattr(field, "max_length", None)
+        raise wrong(name, "rule_text" if value is not None else "rule_value")
     if most is not None and len(value) > most:
         raise wrong(name, "rule_length", most=most)
-    choices = [choice for choice, _ in field.flatchoices]
     if choices and value not in choices:
-        raise wrong(name, "rule_choice", choices=", ".join(map(str, choices)))
+        raise wrong(name, "rule_choice", choices=", ".join(sorted(map(str, choices))))
     return value

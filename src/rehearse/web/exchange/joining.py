@@ -27,7 +27,16 @@ def join(noun: TableNoun, rows: Iterable[tuple[int, Row]], work: Import) -> None
     """
     found = iter(rows)
     while batch := list(islice(found, _BATCH)):
-        _Batch(noun, work, [(line, noun.decode(row)) for line, row in batch]).join()
+        _Batch(noun, work, [(line, noun.decode(row, is_judged=True)) for line, row in batch]).join()
+
+
+def _own(noun: TableNoun, work: Import, ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these rows are the person's.
+
+    Asked by key only: with the person as a condition SQLite goes through all of the person's rows instead.
+    """
+    found = noun.model._default_manager.filter(pk__in=ids).order_by().values_list("pk", noun.owner)
+    return {pk for pk, owner in found if owner == work.person.pk}
 
 
 class _Batch:
@@ -36,10 +45,10 @@ class _Batch:
         self.work = work
         self.rows = rows
         self.known = {name: self._known_parents(name, parent) for name, parent in noun.parents.items()}
-        manager = noun.model._default_manager
-        found = manager.filter(pk__in=[values["id"] for _, values in rows])
+        ids = [values["id"] for _, values in rows]
+        found = noun.model._default_manager.filter(pk__in=ids).order_by()
         self.here = {cast(UUID, row.pk): row for row in found}
-        self.own = set(found.filter(**{noun.owner: work.person}).values_list("pk", flat=True))
+        self.own = _own(noun, work, ids) if self.here else set()
         self.new: list[models.Model] = []
 
     def _known_parents(self, name: str, parent: str) -> dict[UUID, UUID]:
@@ -52,8 +61,7 @@ class _Batch:
         table = cast(TableNoun, noun_named(parent))
         missing = wanted - known.keys()
         if missing:
-            own = table.model._default_manager.filter(pk__in=missing, **{table.owner: self.work.person})
-            known.update({here: here for here in own.values_list("pk", flat=True)})
+            known.update({here: here for here in _own(table, self.work, missing)})
         return known
 
     def join(self) -> None:

@@ -58,12 +58,13 @@ class GoalNoun(NewerNoun):
         """With the interviews as they travel."""
         return {**super().values_of(row), "interviews": _talks(row.pk)}
 
-    def decode(self, row: Row) -> Values:
+    def decode(self, row: Row, *, is_judged: bool = False) -> Values:
         """With the interviews as they travel, checked."""
         talks = row.get("interviews")
         if not isinstance(talks, list) or not all(isinstance(talk, dict) for talk in talks):
             raise wrong("interviews", "rule_form")
-        values = super().decode({name: value for name, value in row.items() if name != "interviews"})
+        rest = {name: value for name, value in row.items() if name != "interviews"}
+        values = super().decode(rest, is_judged=is_judged)
         for talk in talks:
             if talk.keys() != set(_TALK) or not _is_texts(talk["rounds"]):
                 raise wrong("interviews", "rule_form")

@@ -69,8 +69,8 @@ class ReviewNoun(TableNoun):
     def finish(self, work: Import) -> None:
         """Replays the cards whose log changed. About 25 microseconds a review, one query and one update a card."""
         for pk in sorted(work.touched.get("card", set())):
-            log = Review.objects.filter(card=pk, undone_at__isnull=True).order_by("at", "id")
-            state = memory.replay([_logged(str(pk), self.values_of(row)) for row in log])
+            log = Review.objects.filter(card=pk, undone_at__isnull=True).order_by("at", "id").values(*self.columns)
+            state = memory.replay([_logged(str(pk), row) for row in log])
             if state is None:
                 changed: Values = dict.fromkeys(("stability", "difficulty", "last_day", "due"))
                 changed |= {"reviews": 0, "lapses": 0}

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from rehearse.bank.header import Roles
 from rehearse.web.accounts.models import Person
+from rehearse.web.accounts.services import today
+from rehearse.web.plan.models import BlockMark, Goal
+from rehearse.web.plan.services import set_goal
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt
 from rehearse.web.progress.models import EvidenceRow
+from rehearse.web.reviews import services
 from rehearse.web.reviews.models import Card, Review
+from rehearse.web.reviews.services import queue
+from tests.web.conftest import draft
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +131,75 @@ def test_the_bangla_page_shows_the_bangla_card(site: Client, alice: Person) -> N
 
 
 def test_the_end_of_the_queue_says_so(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from rehearse.web.reviews import services
-
-    monkeypatch.setattr(services, "card_items", lambda: [])
+    monkeypatch.setattr(services, "card_items", list)
     assert b"No card is due today" in site.get("/practise/cards/").content
+
+
+def test_cards_follow_the_role_of_the_goal(alice: Person) -> None:
+    day = today(alice)
+    offered = {}
+    for role in ("ml_engineer", "ml_platform_engineer"):
+        set_goal(alice, draft(day, role=role), day=day)
+        offered[role] = queue(alice, now=timezone.now()).items
+    items = bank_of_items().items
+    assert offered["ml_engineer"] != offered["ml_platform_engineer"]
+    weights = [items[id_].roles.inf_gen for id_ in offered["ml_platform_engineer"]]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_card_that_no_role_needs_is_not_begun(alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    day = today(alice)
+    set_goal(alice, draft(day), day=day)
+    unneeded = [item.model_copy(update={"roles": Roles()}) for item in services.card_items()]
+    monkeypatch.setattr(services, "card_items", lambda: unneeded)
+    assert queue(alice, now=timezone.now()).items == ()
+    Card.objects.create(
+        person=alice,
+        item=unneeded[0].id,
+        stability=1,
+        difficulty=5,
+        last_day=day - timedelta(days=9),
+        due=day,
+        reviews=1,
+    )
+    assert queue(alice, now=timezone.now()).items == (unneeded[0].id,)
+
+
+def test_more_new_cards_can_be_asked_for(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "DAILY_MINUTES", 0.75)
+    review(site)
+    answer = site.get("/practise/cards/")
+    assert b"?more=1" in answer.content
+    assert site.get("/practise/cards/?more=1").status_code == 302
+
+
+def test_an_unknown_block_is_not_marked_when_no_card_is_left(
+    site: Client, goal: Goal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "card_items", list)
+    assert site.get("/practise/cards/", {"block": "no such block"}).status_code == 200
+    assert not BlockMark.objects.exists()
+
+
+def test_the_cards_of_yesterdays_block_are_not_those_of_today(site: Client, goal: Goal) -> None:
+    session = site.session
+    session["card_block"] = {"day": "2020-01-01", "block": "ml_breadth-01"}
+    session.save()
+    site.get("/practise/cards/")
+    assert Attempt.objects.count() == 1
+    assert not BlockMark.objects.exists()
+
+
+def test_a_long_answer_is_kept_whole(site: Client) -> None:
+    attempt = open_card(site)
+    site.post(f"/practise/cards/{attempt.pk}/hand-in", {"answer": "ab " * 20_000})
+    attempt.refresh_from_db()
+    assert len(attempt.draft) == 60_000
+
+
+@pytest.mark.parametrize("step", ["hand-in", "rate"])
+def test_code_is_no_card(site: Client, step: str) -> None:
+    attempt = site.get("/practise/item/coding/two-corrections-explain/").url.rstrip("/").split("/")[-1]
+    answer = site.post(f"/practise/cards/{attempt}/{step}", {"answer": "x", "rating": "3"})
+    assert answer.status_code == 404
+    assert Attempt.objects.get(pk=attempt).answer_shown_at is None

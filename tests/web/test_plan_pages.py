@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -91,7 +93,7 @@ def test_five_hours_a_week_and_three_weeks_names_what_was_dropped(site: Client, 
     services.set_goal(alice, draft(day, weeks=3, minutes=minutes), day=day)
     answer = site.get("/plan/").content.decode()
     assert "Does not fit" in answer
-    assert answer.count("<tr><th scope=\"row\">") > 4
+    assert answer.count('<tr><th scope="row">') > 4
 
 
 def test_today_starts_with_one_thing(site: Client, goal: Goal) -> None:
@@ -181,3 +183,96 @@ def test_queries_stay_few(site: Client, goal: Goal, path: str, django_assert_max
     site.get(path)
     with django_assert_max_num_queries(25):  # type: ignore[operator]
         site.get(path)
+
+
+def moved_back(goal: Goal, days: int) -> Goal:
+    """The same goal, begun earlier."""
+    goal.started -= timedelta(days=days)
+    goal.save()
+    StoredPlan.objects.filter(goal=goal).update(made_on=goal.started)
+    return goal
+
+
+def test_a_far_new_date_starts_the_plan_anew(site: Client, alice: Person, goal: Goal) -> None:
+    moved_back(goal, 60)
+    assert site.post("/plan/setup/", form(draft(today(alice), weeks=50))).status_code == 302
+    now = services.current_goal(alice)
+    assert now is not None
+    assert now.started == today(alice)
+
+
+def test_eight_weeks_without_a_date_can_be_planned_again(site: Client, alice: Person) -> None:
+    day = today(alice)
+    moved_back(services.set_goal(alice, draft(day, target=None, interviews=()), day=day), 57)
+    assert site.get("/today/").status_code == 200
+    site.post("/plan/setup/", form(draft(day)) | {"target": "", "no_date": "1"})
+    now = services.current_goal(alice)
+    assert now is not None
+    found = services.current_plan(now)
+    assert found is not None
+    assert sum(1 for placed_on, _placed in found[0].placements() if placed_on >= day) > 10
+
+
+def test_a_past_screen_is_not_proposed_again(site: Client, alice: Person) -> None:
+    day = today(alice)
+    talks = (services.InterviewDraft(day - timedelta(days=1), ("coding",), False, "Coding screen"),)
+    services.set_goal(alice, draft(day, interviews=talks), day=day)
+    assert (day - timedelta(days=1)).isoformat() not in site.get("/plan/setup/").content.decode()
+
+
+def test_a_block_that_the_plan_does_not_have_takes_no_mark(site: Client, goal: Goal) -> None:
+    assert site.post(f"/plan/block/{'x' * 100}/mark", {"mark": "done"}).status_code == 404
+    assert not BlockMark.objects.exists()
+
+
+@pytest.mark.parametrize("minutes", [(60, 60, 60, 60, 60, 90, 90), (45,) * 7, (75,) * 7, (30,) * 7])
+def test_today_never_holds_more_than_the_day(alice: Person, minutes: tuple[int, ...]) -> None:
+    day = today(alice)
+    goal = services.set_goal(alice, draft(day, minutes=minutes), day=day)
+    found = services.current_plan(goal)
+    assert found is not None
+    for planned in found[0].days:
+        cards = services.minutes_for_cards(goal, found[0], planned.day)
+        assert 0 <= cards <= services.CARD_MINUTES
+        assert planned.used_minutes + cards <= planned.capacity_minutes
+
+
+def test_a_day_of_rest_has_no_cards_either(site: Client, goal: Goal) -> None:
+    site.post("/plan/replan/", {"rest": "1"})
+    answer = site.get("/today/").content.decode()
+    assert "Nothing is planned today." in answer
+    assert "/practise/cards/" not in answer
+
+
+def test_a_line_of_today_opens_the_item_that_it_names(
+    site: Client, alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = today(alice)
+    goal = services.set_goal(alice, draft(day, minutes=(180,) * 7, loop=("coding",), interviews=()), day=day)
+    found = services.current_plan(goal)
+    assert found is not None
+    busy = next(planned.day for planned in found[0].days if len(planned.placements) > 1)
+    for module in ("rehearse.web.accounts.services", "rehearse.web.practice.activities.code"):
+        monkeypatch.setattr(f"{module}.today", lambda person, now=None: busy)
+    StoredPlan.objects.filter(goal=goal).update(made_on=busy)
+    lines = re.findall(r'class="what" href="(/practise/block/[^"]*)" lang="en">([^<]*)</a>', page(site, "/today/"))
+    assert len({title for _url, title in lines}) == len(lines) > 1
+    for url, title in reversed(lines):
+        assert title in site.get(url, follow=True).content.decode()
+    assert lines == re.findall(
+        r'class="what" href="(/practise/block/[^"]*)" lang="en">([^<]*)</a>', page(site, "/today/")
+    ), "what was opened stays with its block"
+
+
+def page(site: Client, path: str) -> str:
+    return html.unescape(site.get(path).content.decode())
+
+
+def test_a_new_goal_is_not_marked_by_what_was_opened_for_the_former(site: Client, alice: Person, goal: Goal) -> None:
+    found = services.current_plan(goal)
+    assert found is not None
+    block = next(placed.block for _day, placed in found[0].placements() if placed.block.round == "coding")
+    site.get(f"/practise/block/{block.id}/", follow=True)
+    assert alice.attempts.get().block == block.id
+    services.set_goal(alice, draft(today(alice)), day=today(alice))
+    assert alice.attempts.get().block == ""

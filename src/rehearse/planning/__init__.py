@@ -11,10 +11,12 @@ from rehearse.planning.messages import TEXTS
 from rehearse.planning.plan import Change, Day, Dropped, Placement, Plan
 from rehearse.planning.plan_json import plan_from_json, plan_to_json
 from rehearse.planning.planner import make_plan, replan
-from rehearse.planning.request import Interview, Request
-from rehearse.planning.template import BlockTemplate
+from rehearse.planning.request import MAX_PLAN_DAYS, Interview, Request
+from rehearse.planning.template import PLAN_WEEKS, BlockTemplate
 
 __all__ = [
+    "MAX_PLAN_DAYS",
+    "PLAN_WEEKS",
     "RULES",
     "TEXTS",
     "Block",

@@ -15,6 +15,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.care import durable
 from rehearse.web.plan.models import BlockMark, Goal, Interview, StoredPlan
 from rehearse.web.postings.models import SavedPosting
+from rehearse.web.practice.models import Attempt
 
 __all__ = [
     "CARD_MINUTES",
@@ -26,6 +27,8 @@ __all__ = [
     "delete_mark",
     "mark",
     "marks",
+    "minutes_for_cards",
+    "open_blocks",
     "plan_for",
     "refresh",
     "replan",
@@ -71,6 +74,8 @@ def set_goal(person: Person, draft: GoalDraft, *, day: date, posting: SavedPosti
     """Starts a new goal today and makes its first plan; the former goal is kept, no longer current."""
     with transaction.atomic():
         Goal.objects.filter(person=person, is_current=True).update(is_current=False)
+        # Block ids are the same in every plan: what was opened for the former goal must not mark a block of this one.
+        Attempt.objects.filter(person=person, closed_at__isnull=True).exclude(block="").update(block="")
         goal = Goal(person=person, posting=posting, started=day)
         _fill(goal, draft)
         _save_plan(goal, planning.make_plan(request_of(goal, day), rng=_rng(goal, day)), day)
@@ -79,7 +84,13 @@ def set_goal(person: Person, draft: GoalDraft, *, day: date, posting: SavedPosti
 
 
 def change_goal(goal: Goal, draft: GoalDraft, *, day: date) -> Goal:
-    """New dates, hours or loop: everything open is planned anew, done blocks stay."""
+    """New dates, hours or loop: everything open is planned anew, done blocks stay.
+
+    A plan whose weeks are over, or would be longer than the planner takes, starts anew today.
+    """
+    last = draft.target or goal.started + timedelta(weeks=planning.PLAN_WEEKS)
+    if last <= day or (last - goal.started).days > planning.MAX_PLAN_DAYS:
+        return set_goal(goal.person, draft, day=day, posting=goal.posting)
     with transaction.atomic():
         _fill(goal, draft)
         replan(goal, day=day)
@@ -208,6 +219,25 @@ def delete_mark(goal: Goal, block: str) -> None:
 def plan_for(plan: planning.Plan, day: date) -> planning.Day | None:
     """One day of the plan."""
     return next((planned for planned in plan.days if planned.day == day), None)
+
+
+def minutes_for_cards(goal: Goal, plan: planning.Plan, day: date) -> int:
+    """Minutes of a day that cards may take: what its blocks leave, at most ``CARD_MINUTES``. 0 on a day of rest."""
+    planned = plan_for(plan, day)
+    if planned is not None:
+        return max(0, min(CARD_MINUTES, planned.capacity_minutes - planned.used_minutes))
+    is_rest = day == goal.target or goal.minutes[day.weekday()] == 0 or day.isoformat() in goal.days_off
+    return 0 if is_rest else CARD_MINUTES
+
+
+def open_blocks(plan: planning.Plan, known: Mapping[str, BlockMark], round_id: str, day: date) -> list[str]:
+    """Blocks of a round on one day that are neither done nor skipped, in their order; mocks are not among them."""
+    planned = plan_for(plan, day)
+    return [
+        placed.block.id
+        for placed in (planned.placements if planned else ())
+        if placed.block.round == round_id and placed.block.kind != "mock" and placed.block.id not in known
+    ]
 
 
 def find_block(plan: planning.Plan, block: str) -> planning.Block | None:

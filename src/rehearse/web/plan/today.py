@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rehearse import planning, rounds
+from rehearse.bank import Item
 from rehearse.message import Message
 from rehearse.web.accounts.models import Person
 from rehearse.web.plan import services
 from rehearse.web.plan.models import BlockMark, Goal
 from rehearse.web.plan.titles import block_title
 from rehearse.web.practice.activities import activity_of
-from rehearse.web.practice.bank import items_of_round
-from rehearse.web.practice.services import next_item
+from rehearse.web.practice.bank import bank_of_items, round_of_kind
+from rehearse.web.practice.services import items_of_blocks
 from rehearse.web.reviews import services as reviews
 from rehearse.web.text.digits import figure
 
@@ -70,9 +71,10 @@ def _card_line(queue: reviews.Queue, language: str) -> Line | None:
     return Line(
         minutes=max(1, queue.minutes),
         title=title,
-        url=reverse("reviews:next"),
+        # An empty block: these are the cards of the day, not of a block that was opened before.
+        url=f"{reverse('reviews:next')}?block=",
         note=" · ".join(parts),
-        measure=rounds.get("ml_breadth").name,
+        measure=round_of_kind(bank_of_items().items[queue.items[0]].kind).name,
         state="later",
     )
 
@@ -84,11 +86,11 @@ def today_view(
     planned = services.plan_for(plan, day)
     known = services.marks(goal)
     lines: list[Line] = []
-    queue = reviews.queue(person, now=now)
+    queue = reviews.queue(person, now=now, minutes=services.minutes_for_cards(goal, plan, day))
     cards = _card_line(queue, language)
-    if cards is not None and goal.minutes[day.weekday()] > 0:
+    if cards is not None:
         lines.append(cards)
-    taken: dict[str, int] = {}
+    named: dict[str, Mapping[str, Item]] = {}
     for placed in planned.placements if planned else ():
         block = placed.block
         round_ = rounds.get(block.round)
@@ -97,10 +99,11 @@ def today_view(
         # That a block lies on its best day is no news.
         note: Message | str = "" if placed.reason.id == "planning.best_day" else placed.reason
         activity = activity_of(round_.practice)
-        if activity is not None and block.kind != "mock" and not mark and round_.practice == "code":
-            skip = taken.get(block.round, 0)
-            item = next_item(person, block.round, now=now, skip=skip) if items_of_round(block.round) else None
-            taken[block.round] = skip + 1
+        if activity is not None and activity.names_item:
+            if block.round not in named:
+                open_ones = services.open_blocks(plan, known, block.round, day)
+                named[block.round] = items_of_blocks(person, block.round, open_ones, now=now)
+            item = named[block.round].get(block.id)
             if item is not None:
                 title, is_english = item.title, True
                 pattern = str(getattr(item, "pattern", "")).replace("-", " ")

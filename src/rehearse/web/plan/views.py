@@ -117,7 +117,7 @@ def _proposal(
             "level": goal.level,
             "target": goal.target.isoformat() if goal.target else "",
             "no_date": "1" if goal.target is None else "",
-            "screen": next((t.day.isoformat() for t in goal.interviews.all() if not t.is_onsite), ""),
+            "screen": next((t.day.isoformat() for t in goal.interviews.all() if not t.is_onsite and t.day > day), ""),
             "loop": list(goal.loop),
             "days_off": " ".join(goal.days_off),
             **{f"minutes_{n}": str(value) for n, value in enumerate(goal.minutes)},
@@ -210,6 +210,9 @@ def mark(request: HttpRequest, block_id: str) -> HttpResponse:
     goal = services.current_goal(person)
     if goal is None:
         return redirect("postings:welcome")
+    found = services.current_plan(goal)
+    if found is None or services.find_block(found[0], block_id) is None:
+        return render(request, "accounts/missing.html", status=404)
     what = request.POST.get("mark", "")
     if what in {BlockMark.DONE, BlockMark.SKIPPED}:
         services.mark(goal, block_id, what, day=accounts.today(person))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ __all__ = [
     "ClosedError",
     "StandingItem",
     "close",
+    "items_of_blocks",
     "next_item",
     "open_attempt",
     "save_draft",
@@ -179,6 +180,8 @@ class StandingItem:
     last: datetime | None
     is_accepted: bool
     is_open: bool
+    block: str = ""
+    """The plan's block that the open attempt was opened from."""
 
 
 def standings(person: Person, round_id: str) -> list[StandingItem]:
@@ -186,48 +189,62 @@ def standings(person: Person, round_id: str) -> list[StandingItem]:
     items = items_of_round(round_id)
     rows: dict[str, dict[str, Any]] = {}
     for row in Attempt.objects.filter(person=person, round=round_id).values(
-        "item", "opened_at", "closed_at", "is_accepted"
+        "item", "opened_at", "closed_at", "is_accepted", "block"
     ):
-        known = rows.setdefault(row["item"], {"n": 0, "last": None, "ok": False, "open": False})
+        known = rows.setdefault(row["item"], {"n": 0, "last": None, "ok": False, "open": False, "block": ""})
         known["n"] += 1
         known["ok"] |= row["is_accepted"]
-        known["open"] |= row["closed_at"] is None
+        if row["closed_at"] is None:
+            known["open"], known["block"] = True, row["block"]
         known["last"] = max(filter(None, (known["last"], row["closed_at"] or row["opened_at"])))
-    empty = {"n": 0, "last": None, "ok": False, "open": False}
+    empty = {"n": 0, "last": None, "ok": False, "open": False, "block": ""}
     return [
-        StandingItem(item, found["n"], found["last"], found["ok"], found["open"])
+        StandingItem(item, found["n"], found["last"], found["ok"], found["open"], found["block"])
         for item in items
         for found in (rows.get(item.id, empty),)
     ]
 
 
-def next_item(person: Person, round_id: str, *, now: datetime, skip: int = 0) -> Item | None:
-    """Which item a block of this round opens: an open attempt, then a new item, then the longest ago.
+def next_item(person: Person, round_id: str, *, now: datetime) -> Item | None:
+    """Which item comes next in a round: an open attempt, then a new item, then the longest ago. One query."""
+    order = _in_order(person, standings(person, round_id), now)
+    return order[0].item if order else None
 
-    New items come easy first and pattern by pattern; what was closed today is left out (it would give no
-    evidence). ``skip`` passes over that many, for the second block of a day.
+
+def items_of_blocks(person: Person, round_id: str, blocks: Sequence[str], *, now: datetime) -> dict[str, Item]:
+    """Which item each of these blocks opens, no item for two; a block for which none is left is missing. One query.
+
+    An attempt left open stays with the block that it was opened from; the others follow in the order of ``next_item``.
+    """
+    order = _in_order(person, standings(person, round_id), now)
+    own = {one.block: one.item for one in order if one.is_open and one.block in blocks}
+    taken = {item.id for item in own.values()}
+    free = iter([one.item for one in order if one.item.id not in taken])
+    found = {block: own.get(block) or next(free, None) for block in blocks}
+    return {block: item for block, item in found.items() if item is not None}
+
+
+def _in_order(person: Person, found: Sequence[StandingItem], now: datetime) -> list[StandingItem]:
+    """Open attempts, then new items (easy first and pattern by pattern), then the longest ago.
+
+    What was closed today is left out: it would give no evidence.
     """
     day = today(person, now)
-    found = standings(person, round_id)
     done_today = {one.item.id for one in found if one.last and not one.is_open and today(person, one.last) == day}
-    open_ones = [one.item for one in found if one.is_open]
-    fresh = [one for one in found if one.attempts == 0]
     seen_patterns: dict[str, int] = {}
     spread = []
-    for one in fresh:
+    for one in found:
+        if one.attempts:
+            continue
         pattern = str(getattr(one.item, "pattern", ""))
-        spread.append((seen_patterns.get(pattern, 0), one.item.difficulty, one.item.id, one.item))
+        spread.append((seen_patterns.get(pattern, 0), one.item.difficulty, one.item.id, one))
         seen_patterns[pattern] = seen_patterns.get(pattern, 0) + 1
-    new = [item for *_, item in sorted(spread, key=lambda row: row[:3])]
-    again = [
-        one.item
-        for one in sorted(
-            (one for one in found if one.attempts and not one.is_open and one.item.id not in done_today),
-            key=lambda one: (one.is_accepted, one.last, one.item.id),
-        )
-    ]
-    order = [*open_ones, *new, *again]
-    return order[skip] if skip < len(order) else None
+    new = [one for *_, one in sorted(spread, key=lambda row: row[:3])]
+    again = sorted(
+        (one for one in found if one.attempts and not one.is_open and one.item.id not in done_today),
+        key=lambda one: (one.is_accepted, one.last, one.item.id),
+    )
+    return [*(one for one in found if one.is_open), *new, *again]
 
 
 def last_change(attempt: Attempt) -> datetime | None:

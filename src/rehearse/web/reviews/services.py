@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from rehearse import memory
+from rehearse import memory, postings, rounds
 from rehearse.bank import Item
 from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.care import durable
-from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.plan.models import Goal
+from rehearse.web.plan.services import current_goal, current_plan, minutes_for_cards
+from rehearse.web.practice.bank import items_of_round
 from rehearse.web.practice.models import Attempt
 from rehearse.web.practice.services import ClosedError, close
 from rehearse.web.reviews.models import Card, Review
 
-__all__ = ["Queue", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
+__all__ = ["Queue", "daily_minutes", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
 
+PRACTICE = "recall"
+"""The practice page whose items become cards."""
 NEW_A_DAY = 20
 """New cards a study day at most; the minutes usually cut earlier."""
 DAILY_MINUTES = 10
 """Cards of a day outside of a block; the rest waits without a reproach."""
+ANY_ROLE = "mod_gen"
+"""Column of weights for somebody without a goal."""
+LEAST_WEIGHT = 0.5
 FIRST_S, RECALLED_S, FORGOTTEN_S = 45, 15, 40
 """Seconds a card takes, as the design assumes them."""
 
@@ -36,9 +43,12 @@ class Queue:
     due: int
     new: int
     left_out: int
+    """Due cards beyond the minutes."""
     minutes: int
     gone_tomorrow: int
-    """Due cards whose chance of recall is below a half."""
+    """Cards of today whose chance of recall falls below a half by tomorrow."""
+    unseen: int
+    """New cards that more minutes would bring today."""
 
 
 def state_of(card: Card | None) -> memory.CardState | None:
@@ -57,8 +67,7 @@ def state_of(card: Card | None) -> memory.CardState | None:
 
 def card_items() -> Sequence[Item]:
     """Items that become cards."""
-    bank = bank_of_items()
-    return [item for kind in ("breadth", "domain") for item in bank.of_kind(kind) if item.status in {"review", "live"}]
+    return [item for round_ in rounds.all_rounds() if round_.practice == PRACTICE for item in items_of_round(round_.id)]
 
 
 def spent_minutes(person: Person, day: date) -> float:
@@ -70,34 +79,52 @@ def spent_minutes(person: Person, day: date) -> float:
     return seconds / 60
 
 
-def queue(person: Person, *, now: datetime, minutes: float = DAILY_MINUTES, roles: str = "mod_gen") -> Queue:
-    """Due cards first, by the lowest chance of recall; then new ones by their weight for the role.
+def daily_minutes(person: Person, goal: Goal | None, day: date) -> float:
+    """Minutes for cards that the plan leaves on a day. Whoever opens the cards on a full day gets the usual ones."""
+    found = current_plan(goal) if goal is not None else None
+    planned = minutes_for_cards(goal, found[0], day) if goal is not None and found is not None else 0
+    return planned or DAILY_MINUTES
 
-    ``minutes`` are those of the whole study day; what was reviewed already is taken off. Three queries.
+
+def queue(person: Person, *, now: datetime, minutes: float | None = None) -> Queue:
+    """Due cards first, by the lowest chance of recall; then new ones by their weight for the role of the goal.
+
+    ``minutes`` are those of the whole study day, ``daily_minutes`` unless given; what was reviewed already is taken
+    off. Three to four queries.
     """
     day = today(person, now)
+    goal = current_goal(person)
+    if minutes is None:
+        minutes = daily_minutes(person, goal, day)
+    roles = next((role.quadrant for role in postings.roles() if goal is not None and role.id == goal.role), ANY_ROLE)
     items = {item.id: item for item in card_items()}
-    known = {card.item: card for card in Card.objects.filter(person=person, is_suspended=False)}
+    known = {card.item: card for card in Card.objects.filter(person=person)}
     studied_new = sum(1 for card in known.values() if card.reviews == 1 and card.last_day == day)
     views = []
     for order, item in enumerate(items.values()):
         card = known.get(item.id)
         state = state_of(card)
-        if state is not None and state.due > day:
+        weight = float(getattr(item.roles, roles, 1))
+        if card is not None and card.is_suspended:
             continue
-        weight = float(
-            getattr(item.roles, roles, 1) if not isinstance(item.roles, Mapping) else item.roles.get(roles, 1)
-        )
-        views.append(memory.CardView(id=item.id, state=state, importance=weight, order=order))
+        if state.due > day if state is not None else weight <= 0:
+            continue
+        # A card that the role does not need is not begun; one that was begun comes last among equals.
+        views.append(memory.CardView(id=item.id, state=state, importance=weight or LEAST_WEIGHT, order=order))
+    new_limit = max(0, NEW_A_DAY - studied_new)
     selection = memory.todays(
         views,
         day=day,
         minutes=max(0.0, minutes - spent_minutes(person, day)),
-        new_limit=max(0, NEW_A_DAY - studied_new),
+        new_limit=new_limit,
         retention=0.9,
     )
-    states = {item: state_of(card) for item, card in known.items()}
-    fading = sum(1 for item in selection.due if (state := states.get(item)) and memory.retrievability(state, day) < 0.5)
+    states = {view.id: view.state for view in views}
+    tomorrow = day + timedelta(days=1)
+    fading = sum(
+        1 for item in selection.due if (state := states[item]) and memory.retrievability(state, tomorrow) < 0.5
+    )
+    unseen = sum(1 for view in views if view.state is None)
     return Queue(
         items=(*selection.due, *selection.new),
         due=len(selection.due),
@@ -105,6 +132,7 @@ def queue(person: Person, *, now: datetime, minutes: float = DAILY_MINUTES, role
         left_out=selection.left_out_count,
         minutes=round(selection.minutes),
         gone_tomorrow=fading,
+        unseen=min(unseen, new_limit) - len(selection.new),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -13,11 +14,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from rehearse.bank import CardItem
+from rehearse.planning import Block
 from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.plan import services as plans
-from rehearse.web.plan.models import BlockMark
+from rehearse.web.plan.models import BlockMark, Goal
 from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.practice.judging import LONGEST_SOURCE
 from rehearse.web.practice.models import Attempt
 from rehearse.web.practice.services import ClosedError, open_attempt
 from rehearse.web.reviews import services
@@ -52,18 +55,34 @@ MORE_MINUTES = 10
 """What one press of "more cards" adds."""
 
 
-def _minutes(request: HttpRequest, person: Person, block: str) -> float:
-    """Card minutes of today: the daily ones, those of the block that is open, and what the person asked for."""
-    day = today(person).isoformat()
-    asked = request.session.get("more_cards", {})
-    extra = float(asked.get(day, 0))
-    if request.GET.get("more"):
-        extra += MORE_MINUTES
-        request.session["more_cards"] = {day: extra}
+def _block(request: HttpRequest, day: date) -> str:
+    """The block of the plan that these cards belong to, until the study day is over or another way in was taken."""
+    given = request.GET.get("block")
+    if given is not None:
+        request.session["card_block"] = {"day": day.isoformat(), "block": given}
+        return given
+    kept = request.session.get("card_block")
+    return kept["block"] if isinstance(kept, dict) and kept.get("day") == day.isoformat() else ""
+
+
+def _placed(person: Person, block: str) -> tuple[Goal, Block] | None:
+    """The block in the present plan."""
     goal = plans.current_goal(person) if block else None
     found = plans.current_plan(goal) if goal else None
     placed = plans.find_block(found[0], block) if found else None
-    return services.DAILY_MINUTES + extra + (placed.minutes if placed else 0)
+    return (goal, placed) if goal and placed else None
+
+
+def _minutes(request: HttpRequest, person: Person, day: date) -> float:
+    """Card minutes of today: the daily ones, those of the block that is open, and what the person asked for."""
+    asked = request.session.get("more_cards", {})
+    extra = float(asked.get(day.isoformat(), 0))
+    if request.GET.get("more"):
+        extra += MORE_MINUTES
+        request.session["more_cards"] = {day.isoformat(): extra}
+    placed = _placed(person, _block(request, day))
+    own = placed[1].minutes if placed else 0
+    return services.daily_minutes(person, plans.current_goal(person), day) + extra + own
 
 
 @login_required
@@ -71,25 +90,22 @@ def _minutes(request: HttpRequest, person: Person, block: str) -> float:
 def next_card(request: HttpRequest) -> HttpResponse:
     """The next card of today, or that there is none left."""
     person, now = _person(request), timezone.now()
-    block = request.GET.get("block", request.session.get("card_block", ""))
-    request.session["card_block"] = block
-    minutes = _minutes(request, person, block)
-    queue = services.queue(person, now=now, minutes=minutes)
+    day = today(person, now)
+    queue = services.queue(person, now=now, minutes=_minutes(request, person, day))
     if not queue.items:
-        goal = plans.current_goal(person)
-        if block and goal is not None:
-            plans.mark(goal, block, BlockMark.DONE, day=today(person, now))
-        request.session["card_block"] = ""
+        placed = _placed(person, _block(request, day))
+        if placed is not None:
+            plans.mark(placed[0], placed[1].id, BlockMark.DONE, day=day)
+        request.session.pop("card_block", None)
         return render(
             request,
             "reviews/done.html",
             {
                 "section": "practice",
                 "undoable": _undoable(request),
-                "reviewed": Review.objects.filter(
-                    card__person=person, study_day=today(person, now), undone_at__isnull=True
-                ).count(),
+                "reviewed": Review.objects.filter(card__person=person, study_day=day, undone_at__isnull=True).count(),
                 "left_out": queue.left_out,
+                "unseen": queue.unseen,
             },
         )
     attempt = open_attempt(person, bank_of_items().items[queue.items[0]], now=now)
@@ -108,9 +124,7 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     text = item.text(language)
     now = timezone.now()
     day = today(attempt.person, now)
-    queue = services.queue(
-        attempt.person, now=now, minutes=_minutes(request, attempt.person, request.session.get("card_block", ""))
-    )
+    queue = services.queue(attempt.person, now=now, minutes=_minutes(request, attempt.person, day))
     context = {
         "attempt": attempt,
         "item": item,
@@ -147,7 +161,9 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 def hand_in(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Keeps the answer and turns to the comparison."""
     attempt = _attempt(request, attempt_id)
-    answer = request.POST.get("answer", "").replace("\r\n", "\n").replace("\0", "")[:20_000]
+    answer = request.POST.get("answer", "").replace("\r\n", "\n").replace("\0", "")[:LONGEST_SOURCE]
+    if not isinstance(bank_of_items().items.get(attempt.item), CardItem):
+        return render(request, "accounts/missing.html", status=404)
     try:
         services.hand_in(attempt, answer, now=timezone.now())
     except ClosedError:
@@ -160,8 +176,9 @@ def hand_in(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 def rate(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Saves ticks and rating, then the next card."""
     attempt = _attempt(request, attempt_id)
-    item = bank_of_items().items[attempt.item]
-    assert isinstance(item, CardItem)
+    item = bank_of_items().items.get(attempt.item)
+    if not isinstance(item, CardItem):
+        return render(request, "accounts/missing.html", status=404)
     points = [point.id for point in item.rubric.key_points]
     ticks = {id_: request.POST.get(f"tick-{id_}", "") for id_ in points}
     rating = request.POST.get("rating", "")

@@ -20,3 +20,5 @@ class Activity:
     """Shows an attempt, open or closed."""
     start: Callable[[HttpRequest, str, str], HttpResponse]
     """Begins from a block of the plan: round id and block id (empty without a plan)."""
+    names_item: bool = False
+    """Whether a block opens one item of the bank, which Today then calls by its title."""

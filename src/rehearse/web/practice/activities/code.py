@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rehearse import rounds
-from rehearse.bank import CodingItem
+from rehearse.bank import CodingItem, Item
 from rehearse.web.accounts.models import Person
+from rehearse.web.accounts.services import today
+from rehearse.web.plan import services as plans
 from rehearse.web.practice import services
 from rehearse.web.practice.activities._activity import Activity
 from rehearse.web.practice.bank import bank_of_items
@@ -24,12 +28,23 @@ def start(request: HttpRequest, round_id: str, block: str) -> HttpResponse:
     """Opens the next item of the round."""
     assert isinstance(request.user, Person)
     now = timezone.now()
-    item = services.next_item(request.user, round_id, now=now)
+    item = _item(request.user, round_id, block, now)
     if item is None:
         messages.info(request, _("Every item here was closed today. The same item twice in one day would not count."))
         return redirect("practice:index")
     attempt = services.open_attempt(request.user, item, now=now, block=block)
     return redirect("practice:attempt", attempt.pk)
+
+
+def _item(person: Person, round_id: str, block: str, now: datetime) -> Item | None:
+    """The item that Today names beside the block; for a block of another day the next one."""
+    goal = plans.current_goal(person) if block else None
+    found = plans.current_plan(goal) if goal else None
+    if goal is not None and found is not None:
+        blocks = plans.open_blocks(found[0], plans.marks(goal), round_id, today(person, now))
+        if block in blocks:
+            return services.items_of_blocks(person, round_id, blocks, now=now).get(block)
+    return services.next_item(person, round_id, now=now)
 
 
 def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
@@ -69,4 +84,4 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     return render(request, "practice/code.html", context)
 
 
-ACTIVITY = Activity(page=page, start=start)
+ACTIVITY = Activity(page=page, start=start, names_item=True)

@@ -61,20 +61,6 @@ def test_an_unknown_command_is_refused(run: Run) -> None:
 def test_all_promised_commands_are_there() -> None:
     promised = {"serve", "open", "judge", "review", "decode", "plan", "bank", "doctor"}
     promised |= {"export", "import", "backup", "restore", "token"}
-        "serve",
-        "open",
-        "judge",
-        "review",
-        "decode",
-        "plan",
-        "bank",
-        "doctor",
-        "export",
-        "import",
-        "backup",
-        "restore",
-        "token",
-    ]
     assert promised <= set(names())
 
 

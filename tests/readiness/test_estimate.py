@@ -150,7 +150,7 @@ def test_history_of_no_evidence_is_the_assumption() -> None:
 
 def test_an_estimate_is_said_with_its_interval() -> None:
     said = TEXTS.english(Estimate(0.424, 0.2, 0.675, 7, is_prior=False).message)
-    assert said == "42 % chance of passing, between 20 % and 68 % (80 % interval), from 7 attempts."
+    assert said == "Chance of passing: 42 %, between 20 % and 68 % (80 % interval), from 7 attempts."
 
 
 def test_too_few_attempts_are_said_without_a_chance() -> None:

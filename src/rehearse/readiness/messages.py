@@ -9,7 +9,7 @@ __all__ = ["TEXTS"]
 TEXTS = Registry(
     "readiness",
     # what is known
-    chance="{chance} % chance of passing, between {low} % and {high} % (80 % interval), from {attempts} attempts.",
+    chance="Chance of passing: {chance} %, between {low} % and {high} % (80 % interval), from {attempts} attempts.",
     too_few="Not enough evidence: {attempts} of {needed} attempts. Before any, the chance lies between {low} % and "
     "{high} % (80 % interval of the assumption).",
     next="About {minutes} minutes. Per minute it should do more for the chance of the whole loop than what stands "

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from rehearse.web.care.errors import CareError
 from rehearse.web.care.folder import DataFolder
 from rehearse.web.care.lock import HeldError, Lock, hold, read
-from rehearse.web.care.refusals import RefusedError, refuse, warnings
+from rehearse.web.care.refusals import refuse, warnings
 from rehearse.web.care.schema import migrate
 from rehearse.web.setup import setup
 
@@ -99,7 +100,6 @@ def _background(folder: DataFolder, say: Say) -> Iterator[None]:
     from rehearse.web.practice import judging  # noqa: F401 - registers its handler
 
     disk.reserve(folder)
-    health.begin(folder)
     beat.start_beat()
     daemon = judge.start_daemon(bank=bank.root(), runtime=runtime_folder(folder), cache=folder.cache)
     settings.JUDGE_SOCKET = str(daemon.socket)
@@ -143,10 +143,8 @@ def serve(*, port: int | None = None, browser: bool = True, say: Say = _aloud) -
         refuse(folder)
         folder.make()
         lock = hold(folder)
-    except RefusedError as refused:
-        from rehearse.web.messages import TEXTS
-
-        print(TEXTS.english(refused.message), file=sys.stderr)
+    except CareError as refused:
+        print(refused, file=sys.stderr)
         return 2
     except OSError as error:
         print(
@@ -170,6 +168,9 @@ def serve(*, port: int | None = None, browser: bool = True, say: Say = _aloud) -
         say(TEXTS.english(warning))
     try:
         return _serve(folder, lock, port, browser, say)
+    except CareError as error:
+        print(error, file=sys.stderr)
+        return 2
     finally:
         lock.release()
 
@@ -186,7 +187,9 @@ def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say:
     import uvicorn
 
     from rehearse.web.asgi import application
+    from rehearse.web.care import health
 
+    health.begin(folder)
     migrate(folder, say)
     with _background(folder, say):
         server = uvicorn.Server(

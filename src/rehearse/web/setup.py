@@ -17,22 +17,26 @@ def setup(module: str = "rehearse.web.settings.laptop", *, database: bool = True
     import django
     from django.apps import apps
 
+    from rehearse.web.care.errors import CareError
+    from rehearse.web.care.folder import DataFolder
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", module)
-    if not apps.ready:
-        django.setup()
-    from django.conf import settings
-
-    folder = getattr(settings, "DATA", None)
-    if not database or folder is None:
-        return
-    from rehearse.web.care.refusals import RefusedError, refuse
-    from rehearse.web.care.schema import migrate
-    from rehearse.web.messages import TEXTS
-
+    is_laptop = os.environ["DJANGO_SETTINGS_MODULE"] == "rehearse.web.settings.laptop"
     try:
-        refuse(folder)
-    except RefusedError as refused:
-        print(TEXTS.english(refused.message), file=sys.stderr)
+        if is_laptop and database:
+            # Before Django reads its settings: they make the key, and a refused folder must stay untouched.
+            from rehearse.web.care.refusals import refuse
+
+            refuse(DataFolder.from_environment())
+        if not apps.ready:
+            django.setup()
+        if is_laptop and database:
+            from django.conf import settings
+
+            from rehearse.web.care.schema import migrate
+
+            settings.DATA.make()
+            migrate(settings.DATA, lambda text: print(text, file=sys.stderr))
+    except CareError as error:
+        print(error, file=sys.stderr)
         raise SystemExit(2) from None
-    folder.make()
-    migrate(folder, lambda text: print(text, file=sys.stderr))

@@ -12,8 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rehearse import postings, rounds
@@ -28,6 +27,7 @@ from rehearse.web.plan.today import today_view
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.postings.services import posting_of, whole
 from rehearse.web.progress.services import readiness_of
+from rehearse.web.text.digits import figure
 
 __all__ = ["home", "mark", "plan", "replan", "setup", "today", "worksheet", "worksheet_draft"]
 
@@ -239,7 +239,9 @@ def replan(request: HttpRequest) -> HttpResponse:
     moved = sum(1 for change in found.changes if change.to_day is not None)
     messages.info(
         request,
-        _("Planned again. {moved} blocks moved, {dropped} do not fit.").format(moved=moved, dropped=len(found.dropped)),
+        ngettext("Planned again. {moved} block moved.", "Planned again. {moved} blocks moved.", moved).format(
+            moved=figure(moved, get_language() or "en")
+        ),
     )
     return redirect((request.POST.get("back") == "plan" and "plan:plan") or "plan:today")
 

@@ -82,9 +82,9 @@ def update(language: str) -> Catalog:
 
 def main(languages: list[str]) -> int:
     """Writes the catalogues; prints how many messages lack a translation."""
-    import django
+    from rehearse.web.setup import setup
 
-    django.setup()
+    setup("rehearse.web.settings.test", database=False)
     for language in languages or ["bn"]:
         known = update(language)
         path = LOCALE / language / "LC_MESSAGES" / "django.po"

@@ -43,7 +43,12 @@ def test_a_link_older_than_a_minute_is_refused(monkeypatch: pytest.MonkeyPatch) 
     assert Client().get(f"/enter/{token}").status_code == 403
 
 
-@pytest.mark.parametrize("token", ["nonsense", "a:b:c", signing.TimestampSigner(key="other", salt="rehearse.enter").sign("x")])
+# Named, because a signed token holds the time: workers of one run would collect different tests.
+@pytest.mark.parametrize(
+    "token",
+    ["nonsense", "a:b:c", signing.TimestampSigner(key="other", salt="rehearse.enter").sign("x")],
+    ids=["no token", "three parts", "another key"],
+)
 def test_a_forged_link_is_refused(token: str) -> None:
     assert Client().get(f"/enter/{token}").status_code == 403
 
@@ -53,7 +58,21 @@ def test_the_answer_to_a_link_is_not_stored() -> None:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/", "/today/", "/plan/", "/plan/setup/", "/practise/", "/practise/cards/", "/progress/", "/settings/", "/postings/", "/welcome/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/today/",
+        "/plan/",
+        "/plan/setup/",
+        "/practise/",
+        "/practise/cards/",
+        "/progress/",
+        "/settings/",
+        "/postings/",
+        "/welcome/",
+    ],
+)
 def test_without_a_session_every_page_shows_the_way_in(path: str) -> None:
     answer = Client().get(path, follow=True)
     assert answer.status_code == 403
@@ -123,7 +142,21 @@ POLICY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", ["/today/", "/plan/", "/practise/", "/progress/", "/settings/", "/postings/", "/welcome/", "/locked/", "/nowhere/", "/api/v1/openapi.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/today/",
+        "/plan/",
+        "/practise/",
+        "/progress/",
+        "/settings/",
+        "/postings/",
+        "/welcome/",
+        "/locked/",
+        "/nowhere/",
+        "/api/v1/openapi.json",
+    ],
+)
 def test_every_page_sends_the_whole_header_set(site: Client, path: str) -> None:
     answer = site.get(path)
     assert {name: answer.headers.get(name) for name in EXPECTED} == EXPECTED

@@ -106,7 +106,7 @@ def today_view(
             item = named[block.round].get(block.id)
             if item is not None:
                 title, is_english = item.title, True
-                pattern = str(getattr(item, "pattern", "")).replace("-", " ")
+                pattern = pattern_title(str(getattr(item, "pattern", "")))
                 note = _("{pattern}, level {n} of 5").format(pattern=pattern, n=figure(item.difficulty, language))
         state = {BlockMark.DONE: "done", BlockMark.SKIPPED: "skipped"}.get(mark.mark, "later") if mark else "later"
         lines.append(

@@ -100,6 +100,7 @@ def plan(request: HttpRequest) -> HttpResponse:
                 if one.block_id in titles
             ],
             "count": sum(1 for _at, _placed in found.placements()),
+            "total": sum(1 for _at, _placed in found.placements()) + len(found.dropped),
             "rounds": {round_.id: round_.name for round_ in rounds.all_rounds()},
             "day": day,
             "section": "plan",

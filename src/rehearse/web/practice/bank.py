@@ -8,7 +8,7 @@ from functools import cache
 
 from rehearse import bank, rounds
 
-__all__ = ["bank_of_items", "items_of_round", "round_of_kind"]
+__all__ = ["bank_of_items", "items_of_round", "pattern_title", "round_of_kind"]
 
 _lock = threading.Lock()
 
@@ -22,6 +22,11 @@ def bank_of_items() -> bank.Bank:
     """All items. Reads the files at first use, then costs nothing."""
     with _lock:
         return _load()
+
+
+def pattern_title(pattern: str) -> str:
+    """A group of the bank in words, e.g. ``graphs, BFS and DFS``; the code itself when it has no title."""
+    return str(bank_of_items().groups.get(pattern, pattern))
 
 
 @cache

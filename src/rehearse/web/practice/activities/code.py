@@ -17,7 +17,7 @@ from rehearse.web.accounts.services import today
 from rehearse.web.plan import services as plans
 from rehearse.web.practice import services
 from rehearse.web.practice.activities._activity import Activity
-from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.practice.bank import bank_of_items, pattern_title
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.practice.outcome import mode_word, outcome_of
 
@@ -61,6 +61,7 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         "item": item,
         "statement": text["Statement"],
         "round": rounds.get(attempt.round),
+        "pattern": pattern_title(item.pattern),
         "limit_s": f"{item.limits.time_ms / 1000:g}",
         "mode_word": mode_word(latest),
         "hints": hints,

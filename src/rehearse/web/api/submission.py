@@ -8,7 +8,7 @@ from uuid import UUID
 from ninja import Schema
 
 from rehearse.bank import CodingItem
-from rehearse.web.api.refusal import Body
+from rehearse.web.api.refusal import Body, Text
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Submission
 from rehearse.web.practice.outcome import cases_of
@@ -19,7 +19,7 @@ __all__ = ["SubmissionIn", "SubmissionOut", "shown"]
 class SubmissionIn(Body):
     """Code to be judged; ``samples`` runs the shown cases only and never closes the attempt."""
 
-    source: str
+    source: Text
     mode: Literal["submit", "samples"] = "submit"
 
 

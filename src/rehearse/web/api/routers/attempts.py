@@ -117,8 +117,6 @@ def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status
     _coding_item(attempt)
     if attempt.is_closed:
         raise HttpError(409, CLOSED)
-    if "\0" in body.source:
-        raise HttpError(422, "body.source: the code holds a NUL character. Remove it.")
     if wait := rates.take(rates.SUBMISSIONS, str(attempt.person_id)):
         raise HttpError(429, f"Those were many submissions in a short time. Wait {int(wait) + 1} seconds.")
     try:

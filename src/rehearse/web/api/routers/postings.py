@@ -11,7 +11,7 @@ from ninja.errors import HttpError
 
 from rehearse.postings import TEXTS, PostingError
 from rehearse.web.api.access import person_of
-from rehearse.web.api.refusal import Body, refusals
+from rehearse.web.api.refusal import Body, Text, refusals
 from rehearse.web.postings import services
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.security import rates
@@ -22,7 +22,7 @@ router = Router()
 class PostingIn(Body):
     """The text of one posting, or several with a blank line and three dashes between."""
 
-    text: str
+    text: Text
 
 
 class PostingOut(Schema):

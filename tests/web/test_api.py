@@ -581,8 +581,8 @@ def test_a_rating_before_the_answer_is_refused(token: Caller) -> None:
     "change",
     [
         {"rating": 0}, {"rating": 5}, {"rating": "3 "}, {"rating": None}, {"ticks": {}}, {"ticks": {"nothing": "said"}},
-        {"ticks": "said"}, {"ticks": {"\ud800": "said"}}, {"fatal": ["nothing"]}, {"answer_ms": -1}, {"answer_ms": 10**9},
-        {"stars": 3},
+        {"ticks": "said"}, {"ticks": {"\ud800": "said"}}, {"fatal": ["nothing"]}, {"answer_ms": -1},
+        {"answer_ms": 10**9}, {"stars": 3},
     ],
 )  # fmt: skip
 def test_a_rating_that_does_not_fit_is_refused(token: Caller, change: dict[str, Any]) -> None:

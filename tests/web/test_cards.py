@@ -203,3 +203,12 @@ def test_code_is_no_card(site: Client, step: str) -> None:
     answer = site.post(f"/practise/cards/{attempt}/{step}", {"answer": "x", "rating": "3"})
     assert answer.status_code == 404
     assert Attempt.objects.get(pk=attempt).answer_shown_at is None
+
+
+@pytest.mark.parametrize(
+    "body", [r'{"fields": {"answer": "\ud800"}, "sequence": 3}', '{"fields": {}, "sequence": 1e40}']
+)
+def test_a_draft_that_no_database_takes_is_refused(site: Client, body: str) -> None:
+    attempt = open_card(site)
+    answer = site.post(f"/practise/attempt/{attempt.pk}/draft", body, content_type="application/json")
+    assert answer.status_code == 422

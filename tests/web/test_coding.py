@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from rehearse import judge
 from rehearse.bank import CodingItem
 from rehearse.web.accounts.models import Person
+from rehearse.web.practice import judging
 from rehearse.web.practice.bank import bank_of_items, items_of_round
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.progress.models import EvidenceRow
@@ -154,3 +156,79 @@ def test_somebody_elses_attempt_is_not_there(site: Client, stranger: Client) -> 
 def test_an_unknown_item_is_said(site: Client) -> None:
     assert site.get("/practise/item/coding/nothing-of-the-kind/").status_code == 404
     assert bank_of_items().items
+
+
+def test_what_hidden_cases_print_opens_with_them(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    source = f"def {item().entry.function}(*given):\n    print('gi' + 'ven:', given)\n"
+    submit(site, attempt, source)
+    assert b"given:" not in site.get(f"/practise/attempt/{attempt.pk}/").content
+    site.post(f"/practise/attempt/{attempt.pk}/answer", {})
+    assert b"given:" in site.get(f"/practise/attempt/{attempt.pk}/").content
+
+
+def test_what_the_examples_print_is_shown(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    submit(site, attempt, f"def {item().entry.function}(*given):\n    print('gi' + 'ven:', given)\n", "samples")
+    assert b"given:" in site.get(f"/practise/attempt/{attempt.pk}/").content
+
+
+def test_a_second_close_on_one_day_does_not_say_that_it_counts(site: Client, alice: Person, daemon: Path) -> None:
+    first = open_attempt(site)
+    site.post(f"/practise/attempt/{first.pk}/answer", {})
+    assert b"in your evidence" in site.get(f"/practise/attempt/{first.pk}/").content
+    site.post(f"/practise/attempt/{first.pk}/again")
+    second = Attempt.objects.exclude(pk=first.pk).get()
+    submit(site, second, item().file("ref.py"))
+    assert b"in your evidence" not in site.get(f"/practise/attempt/{second.pk}/").content
+
+
+def test_a_nul_in_the_code_is_left_out(site: Client, daemon: Path) -> None:
+    attempt = open_attempt(site)
+    row = submit(site, attempt, item().file("ref.py") + "\0")
+    assert row.verdict == "AC"
+
+
+class Away:
+    """A judge that does not answer."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error, self.asked = error, 0
+
+    def judge(self, *_words: object, **_options: object) -> judge.Judgement:
+        self.asked += 1
+        raise self.error
+
+
+def left(site: Client) -> Submission:
+    return Submission.objects.create(attempt=open_attempt(site), source="x = 1", mode="submit")
+
+
+def test_a_judge_that_is_away_leaves_the_submission_in_the_queue(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = Away(judge.JudgeUnavailable("away"))
+    monkeypatch.setattr(judging, "client", lambda: away)
+    monkeypatch.setattr(judging, "PAUSE_S", 0)
+    row = left(site)
+    with pytest.raises(judge.JudgeUnavailable):
+        judging.run(str(row.pk))
+    row.refresh_from_db()
+    assert (row.status, away.asked) == (Submission.QUEUED, 3)
+    assert judging._unfinished() == [str(row.pk)]
+
+
+def test_a_judge_that_fails_says_so_and_counts_nothing(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "client", lambda: Away(judge.JudgeError("its own programs fail")))
+    row = left(site)
+    judging.run(str(row.pk))
+    row.refresh_from_db()
+    assert (row.status, row.verdict) == (Submission.JUDGED, "JE")
+    assert not row.attempt.is_closed
+    assert b"Our judge stopped" in site.get(f"/practise/attempt/{row.attempt_id}/").content
+
+
+def test_a_submission_for_an_item_that_is_gone_ends(site: Client) -> None:
+    row = left(site)
+    Attempt.objects.update(item="coding/gone")
+    judging.run(str(row.pk))
+    row.refresh_from_db()
+    assert row.verdict == "JE"

@@ -26,6 +26,7 @@ from rehearse.web.plan.titles import block_title, dropped_groups
 from rehearse.web.plan.today import today_view
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.postings.services import posting_of, whole
+from rehearse.web.practice.services import LAST_SEQUENCE, can_be_kept
 from rehearse.web.progress.services import readiness_of
 from rehearse.web.text.digits import figure
 
@@ -306,10 +307,10 @@ def worksheet_draft(request: HttpRequest, sheet_id: UUID) -> JsonResponse:
         body = json.loads(request.body)
         sequence, text = int(body["sequence"]), str(body["fields"]["text"])
         seconds = int(body["fields"].get("seconds") or 0)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return JsonResponse({"error": "expected {fields: {text}, sequence}"}, status=400)
-    if len(text) > LONGEST_WORKSHEET or "\0" in text:
-        return JsonResponse({"error": "text too long or with a NUL"}, status=422)
+    if len(text) > LONGEST_WORKSHEET or not can_be_kept(text) or abs(sequence) > LAST_SEQUENCE:
+        return JsonResponse({"error": "text too long, or with a character that cannot be kept"}, status=422)
     kept = Worksheet.objects.filter(pk=sheet.pk, sequence__lt=sequence).update(
         text=text, sequence=sequence, seconds=max(0, min(seconds, 4 * 3600)), changed_at=timezone.now()
     )

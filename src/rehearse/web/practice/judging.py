@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +16,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from rehearse import judge
+from rehearse.message import Message
 from rehearse.web import work
 from rehearse.web.care import durable
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.services import ClosedError, close
+from rehearse.web.practice.services import ClosedError, close, spent
 
 __all__ = ["LONGEST_SOURCE", "SourceTooLongError", "client", "progress", "record", "submit"]
 
@@ -26,6 +29,10 @@ LONGEST_SOURCE = 100_000
 """Characters; no solution of an interview comes near."""
 TRIES = 3
 """A judge's fault is tried again this often before it is shown. It never counts against the person."""
+PAUSE_S = 0.5
+"""Before a judge that was away is asked again; twice that before the third time."""
+
+log = logging.getLogger(__name__)
 
 _progress: dict[str, list[dict[str, Any]]] = {}
 _progress_lock = threading.Lock()
@@ -49,8 +56,9 @@ def submit(attempt: Attempt, source: str, mode: str, *, now: datetime | None = N
         if row.closed_at is not None:
             raise ClosedError
         submission = Submission.objects.create(attempt=row, source=source, mode=mode)
-        row.draft, row.drafted_at = source, now or timezone.now()
-        row.save(update_fields=["draft", "drafted_at"])
+        moment = now or timezone.now()
+        row.seconds, row.draft, row.drafted_at = spent(row, moment), source, moment
+        row.save(update_fields=["seconds", "draft", "drafted_at"])
     durable()
     work.enqueue("judge", str(submission.pk))
     return submission
@@ -73,28 +81,67 @@ def _unfinished() -> Iterable[str]:
 
 @work.register("judge", _unfinished)
 def run(id_: str) -> None:
-    """Judges one submission. The daemon answers the same submission twice with the same verdict."""
+    """Judges one submission. The daemon answers the same submission twice with the same verdict.
+
+    A judge that fails on this submission gives a verdict of its own, so that the page does not wait for ever. A
+    judge that is away leaves the submission in the queue: it is judged at the next start.
+    """
     submission = Submission.objects.select_related("attempt").get(pk=UUID(id_))
     if submission.status == Submission.JUDGED:
         return
     Submission.objects.filter(pk=submission.pk).update(status=Submission.RUNNING)
-    item = bank_of_items().items[submission.attempt.item]
     try:
-        for attempt_number in range(TRIES):
+        record(submission, _judged(submission))
+    except judge.JudgeUnavailable:
+        Submission.objects.filter(pk=submission.pk, status=Submission.RUNNING).update(status=Submission.QUEUED)
+        raise
+    finally:
+        with _progress_lock:
+            _progress.pop(id_, None)
+
+
+def _judged(submission: Submission) -> judge.Judgement:
+    item = bank_of_items().items.get(submission.attempt.item)
+    if item is None:
+        log.error("submission %s: the bank has no item %s", submission.pk, submission.attempt.item)
+        return _fault()
+    for number in range(1, TRIES + 1):
+        try:
             judgement = client().judge(
                 submission.source,
                 item_id=item.id,
                 item_hash=item.content_hash,
                 mode=submission.mode,
-                submission_id=id_,
-                on_event=lambda event: _note(id_, event),
+                submission_id=str(submission.pk),
+                on_event=lambda event: _note(str(submission.pk), event),
             )
-            if judgement.verdict != judge.Verdict.JE or attempt_number == TRIES - 1:
-                break
-        record(submission, judgement)
-    finally:
-        with _progress_lock:
-            _progress.pop(id_, None)
+        except judge.JudgeUnavailable:
+            if number == TRIES:
+                raise
+            time.sleep(PAUSE_S * number)
+        except judge.JudgeError:
+            log.exception("submission %s: the judge failed", submission.pk)
+            return _fault()
+        else:
+            if judgement.verdict != judge.Verdict.JE or number == TRIES:
+                return judgement
+    raise AssertionError("the last try returns or raises")
+
+
+def _fault() -> judge.Judgement:
+    """Our fault as a verdict: nothing is counted, and the person may hand in again."""
+    return judge.Judgement(
+        verdict=judge.Verdict.JE,
+        mode="",
+        cases=(),
+        passed=0,
+        total=0,
+        cpu_ms=0,
+        wall_ms=0,
+        stdout="",
+        fingerprint="",
+        message=Message("judge.machine"),
+    )
 
 
 def record(submission: Submission, judgement: judge.Judgement, *, now: datetime | None = None) -> None:

@@ -127,14 +127,17 @@ def outcome_of(submission: Submission, item: CodingItem, *, is_open: bool) -> Ou
     counts = Counter(case.verdict for case in cases if case.verdict)
     verdict = found["verdict"]
     same = counts.get(verdict, 0)
+    # A suite that ended at its first case is summed up by that case's own message.
+    may_explain = verdict in {"CE", "JE"} or all(case.is_shown for case in cases[:1])
     return Outcome(
         verdict=verdict,
         sentence=_sentence(verdict, same, len(suite), is_examples),
-        note=_message(found.get("message")),
+        note=_message(found.get("message")) if may_explain else "",
         cases=cases,
         counts=sorted(counts.items(), key=lambda pair: (pair[0] != "AC", pair[0])),
         first=first,
-        stdout=found.get("stdout", "")[:8000],
+        # What hidden cases print may be their input: it opens with them.
+        stdout=found.get("stdout", "")[:8000] if is_examples or not is_open else "",
         line=next((result.get("line") for result in found["cases"] if result.get("line")), found.get("line")),
         mode=found.get("mode", ""),
         is_examples=is_examples,

@@ -24,18 +24,24 @@ from rehearse.web.progress.services import emit
 __all__ = [
     "ClosedError",
     "StandingItem",
+    "can_be_kept",
     "close",
     "items_of_blocks",
     "next_item",
     "open_attempt",
     "save_draft",
     "show_answer",
+    "spent",
     "standings",
     "take_hint",
 ]
 
 LONGEST_ATTEMPT = timedelta(hours=4)
 """Minutes of an attempt beyond this were not spent at it: the page stayed open."""
+LAST_SEQUENCE = 2**63 - 1
+"""The highest number of a draft that a database holds."""
+LONGEST_PAUSE = timedelta(minutes=15)
+"""A longer silence was a break: of an attempt left open over night only this much counts."""
 
 
 class ClosedError(Exception):
@@ -63,11 +69,22 @@ def open_attempt(person: Person, item: Item, *, now: datetime, block: str = "") 
         )
 
 
+def spent(attempt: Attempt, now: datetime) -> int:
+    """Seconds spent at an open attempt: from each sign of life to the next, a break counting as the longest pause."""
+    pause = min(max(timedelta(0), now - (attempt.drafted_at or attempt.opened_at)), LONGEST_PAUSE)
+    return min(attempt.seconds + round(pause.total_seconds()), int(LONGEST_ATTEMPT.total_seconds()))
+
+
+def can_be_kept(text: str) -> bool:
+    """Whether every database takes it: no NUL, and no half of a surrogate pair, which JSON can spell."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
 def save_draft(attempt: Attempt, text: str, sequence: int, *, now: datetime) -> bool:
     """Keeps what is typed, unless a newer draft was saved or the attempt was closed. One statement."""
     return bool(
         Attempt.objects.filter(pk=attempt.pk, sequence__lt=sequence, closed_at__isnull=True).update(
-            draft=text, sequence=sequence, drafted_at=now
+            draft=text, sequence=sequence, drafted_at=now, seconds=spent(attempt, now)
         )
     )
 
@@ -108,7 +125,7 @@ def close(
         return row
     item = bank_of_items().items.get(row.item)
     row.closed_at = now
-    row.seconds = int(min(now - row.opened_at, LONGEST_ATTEMPT).total_seconds())
+    row.seconds = spent(row, now)
     row.save(update_fields=["closed_at", "seconds", "is_accepted", "handed_in_at"])
     if item is not None:
         assessed = assessment_of(row, item, source=source, ticks=ticks, fatal=fatal, now=now)

@@ -109,10 +109,10 @@ def draft(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
         body = json.loads(request.body)
         sequence, fields = int(body["sequence"]), body["fields"]
         text = str(fields.get("source", fields.get("answer", "")))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return JsonResponse({"error": "expected {fields, sequence}"}, status=400)
-    if len(text) > judging.LONGEST_SOURCE or "\0" in text:
-        return JsonResponse({"error": "text too long or with a NUL"}, status=422)
+    if len(text) > judging.LONGEST_SOURCE or not services.can_be_kept(text) or abs(sequence) > services.LAST_SEQUENCE:
+        return JsonResponse({"error": "text too long, or with a character that cannot be kept"}, status=422)
     is_kept = services.save_draft(row, text, sequence, now=timezone.now())
     return JsonResponse({"saved": is_kept, "closed": row.is_closed, "sequence": sequence})
 
@@ -140,8 +140,13 @@ def show_answer(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 
 def _keep_source(request: HttpRequest, row: Attempt) -> None:
     if "source" in request.POST and row.closed_at is None:
-        text = request.POST["source"][: judging.LONGEST_SOURCE].replace("\r\n", "\n")
-        Attempt.objects.filter(pk=row.pk).update(draft=text, drafted_at=timezone.now())
+        text, now = _source(request)[: judging.LONGEST_SOURCE], timezone.now()
+        Attempt.objects.filter(pk=row.pk).update(draft=text, drafted_at=now, seconds=services.spent(row, now))
+
+
+def _source(request: HttpRequest) -> str:
+    """The code of a form; NUL, which PostgreSQL refuses and Python too, is left out."""
+    return request.POST.get("source", "").replace("\r\n", "\n").replace("\0", "")
 
 
 @login_required
@@ -150,7 +155,7 @@ def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Hands code in. Most verdicts are there before the page is; else the page follows the judge."""
     row = _attempt(request, attempt_id)
     mode = Submission.EXAMPLES if request.POST.get("mode") == "samples" else Submission.FULL
-    source = request.POST.get("source", "").replace("\r\n", "\n")
+    source = _source(request)
     if wait := rates.take(rates.SUBMISSIONS, str(row.person_id)):
         _keep_source(request, row)
         messages.warning(

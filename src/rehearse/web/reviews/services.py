@@ -17,7 +17,7 @@ from rehearse.web.plan.models import Goal
 from rehearse.web.plan.services import current_goal, current_plan, minutes_for_cards
 from rehearse.web.practice.bank import items_of_round
 from rehearse.web.practice.models import Attempt
-from rehearse.web.practice.services import ClosedError, close
+from rehearse.web.practice.services import ClosedError, close, spent
 from rehearse.web.reviews.models import Card, Review
 
 __all__ = ["Queue", "daily_minutes", "hand_in", "previews", "queue", "rate", "state_of", "undo"]
@@ -144,10 +144,9 @@ def hand_in(attempt: Attempt, answer: str, *, now: datetime) -> None:
             raise ClosedError
         if row.handed_in_at is None:
             row.handed_in_at = now
-        row.draft = answer
-        row.drafted_at = now
+        row.seconds, row.draft, row.drafted_at = spent(row, now), answer, now
         row.answer_shown_at = row.answer_shown_at or now
-        row.save(update_fields=["handed_in_at", "draft", "drafted_at", "answer_shown_at"])
+        row.save(update_fields=["handed_in_at", "seconds", "draft", "drafted_at", "answer_shown_at"])
     durable()
 
 

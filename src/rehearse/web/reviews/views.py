@@ -22,7 +22,7 @@ from rehearse.web.plan.models import BlockMark, Goal
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.judging import LONGEST_SOURCE
 from rehearse.web.practice.models import Attempt
-from rehearse.web.practice.services import ClosedError, open_attempt
+from rehearse.web.practice.services import ClosedError, open_attempt, spent
 from rehearse.web.reviews import services
 from rehearse.web.reviews.models import Review
 
@@ -133,6 +133,7 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "left": len(queue.items),
         "section": "practice",
         "undoable": _undoable(request),
+        "since": int(now.timestamp()) - spent(attempt, now),
     }
     if attempt.handed_in_at is None:
         # Nothing of the answer reaches the page before the person has answered.
@@ -150,7 +151,7 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "is_rated": attempt.reviews.filter(undone_at__isnull=True).exists(),
         "sections": [(heading, text[heading]) for heading in HEADINGS if heading in text],
         "previews": services.previews(attempt.person, attempt.item, day),
-        "seconds": int((attempt.handed_in_at - attempt.opened_at).total_seconds()),
+        "seconds": min(attempt.seconds, int((attempt.handed_in_at - attempt.opened_at).total_seconds())),
         "error": request.GET.get("left"),
     }
     return render(request, "reviews/compare.html", context)

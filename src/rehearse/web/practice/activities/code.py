@@ -20,6 +20,7 @@ from rehearse.web.practice.activities._activity import Activity
 from rehearse.web.practice.bank import bank_of_items, pattern_title
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.practice.outcome import mode_word, outcome_of
+from rehearse.web.progress.models import EvidenceRow
 
 __all__ = ["ACTIVITY"]
 
@@ -55,13 +56,14 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     latest = attempt.submissions.first()
     hints = [text[f"Hint {number}"] for number in range(1, attempt.hints + 1) if f"Hint {number}" in text]
     hint_count = sum(1 for heading in text if heading.startswith("Hint "))
-    opened = attempt.is_closed
+    opened, now = attempt.is_closed, timezone.now()
     context = {
         "attempt": attempt,
         "item": item,
         "statement": text["Statement"],
         "round": rounds.get(attempt.round),
         "pattern": pattern_title(item.pattern),
+        "since": int(now.timestamp()) - services.spent(attempt, now),
         "limit_s": f"{item.limits.time_ms / 1000:g}",
         "mode_word": mode_word(latest),
         "hints": hints,
@@ -78,7 +80,8 @@ def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         ).count(),
         "section": "practice",
         "is_waiting": latest is not None and latest.status != Submission.JUDGED,
-        "evidence": attempt.assessments.first() if opened else None,
+        # The item may have counted on this study day already: then there is no row of this attempt.
+        "evidence": EvidenceRow.objects.filter(attempt=attempt.pk).first() if opened else None,
     }
     # The editor brings its own style element; asking for the nonce puts it into the policy of this page only.
     context["nonce"] = str(request.csp_nonce)  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from rehearse.web.plan import services
 from rehearse.web.plan.models import BlockMark, Goal
 from rehearse.web.plan.titles import block_title
 from rehearse.web.practice.activities import activity_of
-from rehearse.web.practice.bank import bank_of_items, round_of_kind
+from rehearse.web.practice.bank import bank_of_items, pattern_title, round_of_kind
 from rehearse.web.practice.services import items_of_blocks
 from rehearse.web.reviews import services as reviews
 from rehearse.web.text.digits import figure

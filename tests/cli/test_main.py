@@ -125,6 +125,17 @@ def test_ctrl_c_and_ctrl_d_end_quietly(
     assert capsys.readouterr().err.strip() == ""
 
 
+@pytest.mark.parametrize(("ended", "code"), [(2, 2), (None, 0)])
+def test_a_command_that_ends_itself_hands_its_code_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch, ended: int | None, code: int
+) -> None:
+    def ends(_: object) -> None:
+        raise SystemExit(ended)
+
+    monkeypatch.setattr(postings, "decode_files", ends)
+    assert run("decode", "x.txt").code == code
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [

@@ -20,7 +20,7 @@ OLDEST, NEWEST = (3, 11), (3, 14)
 WINDOWS = os.name == "nt"
 
 
-class Stop(Exception):
+class StopError(Exception):
     """Something the person has to do first; the text says what."""
 
 
@@ -40,7 +40,7 @@ def find_python() -> None:
             os.environ["REHEARSE_RESTARTED"] = "1"
             os.execv(found, [found, str(ROOT / "run.py"), *sys.argv[1:]])
     here = ".".join(map(str, sys.version_info[:3]))
-    raise Stop(
+    raise StopError(
         f"Rehearse needs Python 3.{OLDEST[1]} to 3.{NEWEST[1]}; this is {here}, and no python3.{OLDEST[1]} to "
         f"python3.{NEWEST[1]} was found.\nInstall one (Debian, Ubuntu: apt install python3 python3-venv; macOS: "
         "brew install python@3.13) and run this again."
@@ -57,12 +57,12 @@ def check_tools() -> None:
             missing.append(module)
     if missing:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        raise Stop(
+        raise StopError(
             f"This Python lacks {' and '.join(missing)}, which make the environment of Rehearse.\n"
             f"Install it (Debian, Ubuntu: apt install python{version}-venv) and run this again."
         )
     if not os.access(ROOT, os.W_OK):
-        raise Stop(
+        raise StopError(
             f"{ROOT} is not writable, so nothing can be installed there.\n"
             "Copy the checkout to a folder of your own and run it from there."
         )
@@ -112,7 +112,7 @@ def follow(command: list[str], total: int) -> None:
             elif line.startswith("Installing collected"):
                 say(f"{chr(13) if is_terminal else ''}  all fetched and checked, unpacking")
     if process.returncode:
-        raise Stop(
+        raise StopError(
             "".join(lines[-30:]) + "\nInstalling failed: the last lines above say why. A package registry must be "
             "reachable for the first start; run this again when it is."
         )
@@ -122,7 +122,7 @@ def run(command: list[str], problem: str, **options: object) -> None:
     """Runs a command; its output is shown when it fails."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)  # type: ignore[call-overload]
     if done.returncode:
-        raise Stop(f"{done.stdout}\n{problem}")
+        raise StopError(f"{done.stdout}\n{problem}")
 
 
 def link_source(folder: Path) -> None:
@@ -160,7 +160,7 @@ def build_assets() -> None:
         say("Building the pages' assets …")
         done = subprocess.run([sys.executable, str(frontend / "build.py"), "--node-env", str(build)], check=False)
         if done.returncode:
-            raise Stop("The assets could not be built; the lines above say why.")
+            raise StopError("The assets could not be built; the lines above say why.")
     for po in stale_text:
         run(
             [str(python_of(build)), "-m", "babel.messages.frontend", "compile", "-i", str(po), "-o",
@@ -175,6 +175,7 @@ def hand_over(folder: Path, arguments: list[str]) -> int:
     if WINDOWS:
         return subprocess.run(command, check=False).returncode
     os.execv(command[0], command)
+    return 0  # not reached: execv replaces this process
 
 
 def main(arguments: list[str]) -> int:
@@ -198,7 +199,7 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except Stop as stop:
+    except StopError as stop:
         say(str(stop))
         sys.exit(2)
     except KeyboardInterrupt:

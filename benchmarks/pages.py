@@ -61,7 +61,9 @@ def main() -> None:
                 began = time.perf_counter()
                 client.get(url)
                 times[name].append((time.perf_counter() - began) * 1000)
-        print(f"{words.cards:,} cards, {words.reviews:,} reviews, {words.attempts:,} attempts; {words.rounds} rounds, ms")
+        print(
+            f"{words.cards:,} cards, {words.reviews:,} reviews, {words.attempts:,} attempts; {words.rounds} rounds, ms"
+        )
         print(f"{'Page':<10}{'p50':>8}{'p95':>8}{'queries':>9}")
         for name, url in pages.items():
             with CaptureQueriesContext(connection) as seen:

@@ -78,7 +78,9 @@ def main() -> None:
             ordered = sorted(times[1:])
             print(f"Request to recorded verdict, {len(ordered)} trivial submissions, ms")
             print(f"{'p50':>8}{'p90':>8}{'p99':>8}")
-            print(f"{statistics.median(ordered):>8.1f}{ordered[int(0.9 * (len(ordered) - 1))]:>8.1f}{ordered[int(0.99 * (len(ordered) - 1))]:>8.1f}")
+            print(
+                f"{statistics.median(ordered):>8.1f}{ordered[int(0.9 * (len(ordered) - 1))]:>8.1f}{ordered[int(0.99 * (len(ordered) - 1))]:>8.1f}"
+            )
         finally:
             instance.stop()
 

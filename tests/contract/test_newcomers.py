@@ -74,7 +74,9 @@ def newcomers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     shutil.copytree(model, copy)
     header = (copy / "item.yaml").read_text(encoding="utf-8")
     header = header.replace(f"breadth/{model.name}", "breadth/brand-new-question")
-    lines = [f"idea_key: newcomer.{model.name}" if line.startswith("idea_key:") else line for line in header.splitlines()]
+    lines = [
+        f"idea_key: newcomer.{model.name}" if line.startswith("idea_key:") else line for line in header.splitlines()
+    ]
     (copy / "item.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", LOOK],

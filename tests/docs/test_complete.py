@@ -44,7 +44,9 @@ def variables() -> set[str]:
     found = set()
     for path in [*(ROOT / "src").rglob("*.py"), ROOT / "run.py", ROOT / "tests/suite.py"]:
         text = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r"""environ(?:\.get\(|\.setdefault\(|\[)\s*["'](REHEARSE_[A-Z_]+|DATABASE_URL)["']""", text))
+        found |= set(
+            re.findall(r"""environ(?:\.get\(|\.setdefault\(|\[)\s*["'](REHEARSE_[A-Z_]+|DATABASE_URL)["']""", text)
+        )
     return found - {"REHEARSE_RESTARTED", "REHEARSE_CHROMIUM_LIBRARIES"}
 
 
@@ -74,7 +76,9 @@ def test_no_file_names_a_registry_host_or_a_path_of_one_machine() -> None:
     found = []
     for folder in ("src", "docs", "requirements", "frontend", "tests", ".ci", "bank", "benchmarks"):
         for path in (ROOT / folder).rglob("*"):
-            if not path.is_file() or {"node_modules", "built", "generated", "__pycache__", "test-browser"} & set(path.parts):
+            if not path.is_file() or {"node_modules", "built", "generated", "__pycache__", "test-browser"} & set(
+                path.parts
+            ):
                 continue
             text = path.read_text(encoding="utf-8", errors="ignore")
             found += [f"{path.relative_to(ROOT)}: {word}" for word in hosts + places if word in text]

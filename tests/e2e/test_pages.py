@@ -57,7 +57,11 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
         found[name] = page.url
         attempt = page.url.rstrip("/")
         token = page.locator("meta[name=csrf-token]").get_attribute("content") or ""
-        form = {"csrfmiddlewaretoken": token, "source": f"def {item.entry.function}(*a):\n    return 7\n", "mode": "submit"}
+        form = {
+            "csrfmiddlewaretoken": token,
+            "source": f"def {item.entry.function}(*a):\n    return 7\n",
+            "mode": "submit",
+        }
         answer = context.request.post(f"{attempt}/{act}", form=form, headers={"Origin": origin})
         assert answer.ok
     page.goto(f"{origin}/plan/")
@@ -99,7 +103,8 @@ def faults_of(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(TAGS)}}})")
     return [
-        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found["violations"]
+        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}"
+        for one in found["violations"]
     ]
 
 

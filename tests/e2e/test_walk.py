@@ -61,7 +61,9 @@ def set_code(page: Page, source: str) -> None:
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_from_link_to_progress(chromium: Browser, newcomer: Instance, language: str) -> None:
     context = chromium.new_context(
-        viewport={"width": 1280, "height": 900}, timezone_id="Asia/Dhaka", locale="bn-BD" if language == "bn" else "en-GB"
+        viewport={"width": 1280, "height": 900},
+        timezone_id="Asia/Dhaka",
+        locale="bn-BD" if language == "bn" else "en-GB",
     )
     origin = newcomer.links[0].rsplit("/enter/", 1)[0]
     watched = Watched(context.new_page(), origin)

@@ -49,7 +49,15 @@ def stranger(charlie: Person) -> Client:
 def draft(day: date, *, weeks: int = 6, minutes: tuple[int, ...] = (90,) * 7, **changes: object) -> GoalDraft:
     """What a person might fill in."""
     target = day + timedelta(weeks=weeks)
-    loop = ("recruiter_screen", "coding", "ml_breadth", "ml_depth", "ml_system_design", "behavioral", "team_match_offer")
+    loop = (
+        "recruiter_screen",
+        "coding",
+        "ml_breadth",
+        "ml_depth",
+        "ml_system_design",
+        "behavioral",
+        "team_match_offer",
+    )
     values: dict[str, object] = {
         "role": "ml_engineer",
         "level": "mid",

@@ -31,12 +31,11 @@ def setup(module: str = "rehearse.web.settings.laptop", *, database: bool = True
         if not apps.ready:
             django.setup()
         if is_laptop and database:
-            from django.conf import settings
-
             from rehearse.web.care.schema import migrate
 
-            settings.DATA.make()
-            migrate(settings.DATA, lambda text: print(text, file=sys.stderr))
+            folder = DataFolder.from_environment()
+            folder.make()
+            migrate(folder, lambda text: print(text, file=sys.stderr))
     except CareError as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None

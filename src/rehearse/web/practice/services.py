@@ -17,7 +17,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.care import durable
 from rehearse.web.plan.models import BlockMark, Goal
-from rehearse.web.practice.bank import bank_of_items, items_of_round, pattern_title, round_of_kind
+from rehearse.web.practice.bank import bank_of_items, items_of_round, round_of_kind
 from rehearse.web.practice.models import Assessment, Attempt, Submission
 from rehearse.web.progress.services import emit
 

@@ -29,7 +29,7 @@ def raise_stack(arguments: list[str]) -> None:
     if soft == wanted or (sys.platform == "darwin" and soft != resource.RLIM_INFINITY):
         return
     resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
-    os.execv(sys.executable, arguments)  # noqa: S606 - our own program, our own arguments
+    os.execv(sys.executable, arguments)
 
 
 def zygote() -> None:

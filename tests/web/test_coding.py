@@ -232,3 +232,16 @@ def test_a_submission_for_an_item_that_is_gone_ends(site: Client) -> None:
     judging.run(str(row.pk))
     row.refresh_from_db()
     assert row.verdict == "JE"
+
+
+def test_waiting_is_told_in_the_digits_of_the_page(
+    site: Client, alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice.language = "bn"
+    alice.save()
+    attempt = open_attempt(site)
+    monkeypatch.setattr("rehearse.web.security.rates.take", lambda *_: 6.2)
+    answer = site.post(f"/practise/attempt/{attempt.pk}/submit", {"source": "x = 1"}, follow=True)
+    assert "৭" in answer.content.decode().split('class="toast"')[1].split("</p>")[0]
+    attempt.refresh_from_db()
+    assert attempt.draft == "x = 1"

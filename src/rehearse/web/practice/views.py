@@ -30,6 +30,7 @@ from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.practice.outcome import mode_word, outcome_of
 from rehearse.web.reviews.services import queue
 from rehearse.web.security import rates
+from rehearse.web.text.templatetags.text import num
 
 __all__ = ["attempt", "block", "draft", "events", "hint", "index", "item", "outcome", "show_answer", "submit"]
 
@@ -159,7 +160,8 @@ def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     if wait := rates.take(rates.SUBMISSIONS, str(row.person_id)):
         _keep_source(request, row)
         messages.warning(
-            request, _("That was many in a short time. Wait {n} seconds; your code is kept.").format(n=int(wait) + 1)
+            request,
+            _("That was many in a short time. Wait {n} seconds; your code is kept.").format(n=num(int(wait) + 1)),
         )
         return redirect("practice:attempt", row.pk)
     try:

@@ -276,3 +276,14 @@ def test_a_new_goal_is_not_marked_by_what_was_opened_for_the_former(site: Client
     assert alice.attempts.get().block == block.id
     services.set_goal(alice, draft(today(alice)), day=today(alice))
     assert alice.attempts.get().block == ""
+
+
+def test_the_head_counts_the_days_to_the_interview(site: Client, goal: Goal) -> None:
+    assert "<b>42</b> days" in site.get("/today/").content.decode()
+
+
+def test_a_goal_without_a_date_counts_no_days(site: Client, alice: Person) -> None:
+    day = today(alice)
+    services.set_goal(alice, draft(day, target=None, interviews=()), day=day)
+    content = site.get("/today/").content.decode()
+    assert 'class="days' not in content

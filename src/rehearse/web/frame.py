@@ -36,6 +36,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
     goal = SimpleLazyObject(lambda: current_goal(person) if person else None)
 
+    # Templates call it where it stands; a lazy object would hide that it is None and has no ">=".
+    @cache
     def days_left() -> int | None:
         return (goal.target - today(person)).days if person and goal and goal.target else None
 
@@ -47,7 +49,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": entries() if person else (),
         "person": person,
         "goal": goal,
-        "days_left": SimpleLazyObject(days_left),
+        "days_left": days_left,
         "read_only": state.reason(),
         "preload_fonts": [static(f"built/{name}") for name in _fonts().get(language, [])],
     }

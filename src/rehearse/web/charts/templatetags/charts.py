@@ -44,17 +44,19 @@ def draw_seats(seats: Seats) -> SafeString:
 @register.simple_tag(name="chance")
 def draw_chance(low: float, high: float, estimate: float | None, earlier: float | None = None) -> SafeString:
     """The interval on a scale of 0 to 1: band, estimate, dotted where it stood before; dashed box for a prior."""
-    marks = []
+    left, right = f"{low * 100:.1f}", f"{high * 100:.1f}"
+    marks = [f'<path class="tick" d="M{x} 0V28"/>' for x in (0, 25, 50, 75, 100)]
     if estimate is None:
-        marks.append(f'<rect class="prior" x="{low * 100:.1f}" y="6" width="{(high - low) * 100:.1f}" height="12"/>')
+        marks.append(f'<path class="prior" d="M{left} 7H{right}V21H{left}Z"/>')
     else:
-        marks.append(f'<rect class="band" x="{low * 100:.1f}" y="6" width="{(high - low) * 100:.1f}" height="12"/>')
+        marks.append(f'<rect class="band" x="{left}" y="7" width="{(high - low) * 100:.1f}" height="14"/>')
+        marks.append(f'<path class="ends" d="M{left} 7v14M{right} 7v14"/>')
         if earlier is not None:
-            marks.append(f'<path class="was" d="M{earlier * 100:.1f} 3v18"/>')
-        marks.append(f'<path class="at" d="M{estimate * 100:.1f} 2v20"/>')
-    body = mark_safe('<path class="base" d="M0 12H100"/>' + "".join(marks))  # noqa: S308 - numbers only
+            marks.append(f'<path class="was" d="M{earlier * 100:.1f} 2v24"/>')
+        marks.append(f'<path class="mid" d="M{estimate * 100:.1f} 4v20"/>')
+    body = mark_safe("".join(marks))  # noqa: S308 - numbers only
     return format_html(
-        '<svg class="interval" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">{}</svg>', body
+        '<svg class="interval" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">{}</svg>', body
     )
 
 

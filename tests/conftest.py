@@ -4,4 +4,10 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 os.environ.setdefault("REHEARSE_NO_BROWSER", "1")
+
+# Machines are shared: a test that is slow today is not wrong today.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")

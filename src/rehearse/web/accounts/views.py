@@ -45,6 +45,11 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "accounts/refused.html", status=403)
 
 
+def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that cannot be taken: nearly always more than a megabyte at once."""
+    return render(request, "accounts/too_much.html", status=400)
+
+
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No page at this address."""
     return render(request, "accounts/missing.html", status=404)

@@ -107,7 +107,7 @@ class SetupForm:
             return None
         talks = []
         if screen:
-            talks.append(InterviewDraft(screen, ("coding",), False, _("Coding screen")))
+            talks.append(InterviewDraft(screen, ("coding",), False))
         if target:
-            talks.append(InterviewDraft(target, loop, True, _("Onsite")))
+            talks.append(InterviewDraft(target, loop, True))
         return GoalDraft(role, level, target, loop, minutes, days_off, tuple(talks))

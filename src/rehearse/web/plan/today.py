@@ -58,9 +58,18 @@ class TodayView:
     is_rest: bool
 
 
-def _card_line(queue: reviews.Queue, language: str) -> Line | None:
+def _card_line(queue: reviews.Queue, reviewed: int, language: str) -> Line | None:
     if not queue.items:
-        return None
+        if not reviewed:
+            return None
+        return Line(
+            minutes=0,
+            title=ngettext("{n} card", "{n} cards", reviewed).format(n=figure(reviewed, language)),
+            url="",
+            note="",
+            measure="",
+            state="done",
+        )
     total = len(queue.items)
     title = ngettext("{n} card", "{n} cards", total).format(n=figure(total, language))
     parts = []
@@ -87,7 +96,7 @@ def today_view(
     known = services.marks(goal)
     lines: list[Line] = []
     queue = reviews.queue(person, now=now, minutes=services.minutes_for_cards(goal, plan, day))
-    cards = _card_line(queue, language)
+    cards = _card_line(queue, reviews.reviewed_on(person, day), language)
     if cards is not None:
         lines.append(cards)
     named: dict[str, Mapping[str, Item]] = {}

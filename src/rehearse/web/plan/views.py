@@ -144,7 +144,7 @@ def _proposal(
         "screen": "",
         "loop": loop or list(role.loop),
         "days_off": "",
-        **{f"minutes_{n}": "60" if n < 5 else "90" for n in range(7)},
+        **{f"minutes_{n}": "75" if n < 5 else "105" for n in range(7)},
     }
 
 

@@ -102,11 +102,12 @@ def outcome_of(submission: Submission, item: CodingItem, *, is_open: bool) -> Ou
     if submission.status != Submission.JUDGED or not found:
         return None
     is_examples = submission.mode == Submission.EXAMPLES
-    known = {result["index"]: result for result in found["cases"]}
+    # By uid: an item may have gained or replaced cases since.
+    known = {result.get("uid") or result["index"]: result for result in found["cases"]}
     suite = cases_of(item, is_examples=is_examples)
     cases = []
     for index, case in enumerate(suite):
-        result = known.get(index)
+        result = known.get(case.uid) or known.get(index)
         is_sample = case.visibility == "sample"
         is_shown = is_sample or not is_open
         cases.append(

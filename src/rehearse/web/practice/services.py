@@ -22,6 +22,7 @@ from rehearse.web.practice.models import Assessment, Attempt, Submission
 from rehearse.web.progress.services import emit
 
 __all__ = [
+    "BeingJudgedError",
     "ClosedError",
     "StandingItem",
     "can_be_kept",
@@ -99,12 +100,18 @@ def take_hint(attempt: Attempt, count: int) -> int:
         return row.hints
 
 
+class BeingJudgedError(Exception):
+    """A handed-in solution has no verdict yet; closing now could count an accepted one as not solved."""
+
+
 def show_answer(attempt: Attempt, *, now: datetime) -> None:
-    """The person gives up: the attempt closes with what it has, and the answer opens."""
+    """The person gives up: the attempt closes with what it has, and the answer opens. Raises BeingJudgedError."""
     with transaction.atomic():
         row = Attempt.objects.select_for_update().get(pk=attempt.pk)
         if row.closed_at is not None:
             return
+        if row.submissions.filter(mode=Submission.FULL).exclude(status=Submission.JUDGED).exists():
+            raise BeingJudgedError
         row.answer_shown_at = now
         row.save(update_fields=["answer_shown_at"])
         close(row, now=now, source="judge")

@@ -135,7 +135,10 @@ def show_answer(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Gives up this attempt and opens the answer."""
     row = _attempt(request, attempt_id)
     _keep_source(request, row)
-    services.show_answer(row, now=timezone.now())
+    try:
+        services.show_answer(row, now=timezone.now())
+    except services.BeingJudgedError:
+        messages.info(request, _("The judge still has your code. The answer opens when its verdict is there."))
     return redirect("practice:attempt", row.pk)
 
 

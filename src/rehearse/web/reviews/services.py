@@ -70,6 +70,11 @@ def card_items() -> Sequence[Item]:
     return [item for round_ in rounds.all_rounds() if round_.practice == PRACTICE for item in items_of_round(round_.id)]
 
 
+def reviewed_on(person: Person, day: date) -> int:
+    """Reviews of a study day that were not undone. One query."""
+    return Review.objects.filter(card__person=person, study_day=day, undone_at__isnull=True).count()
+
+
 def spent_minutes(person: Person, day: date) -> float:
     """Minutes of today's reviews so far. One query."""
     found = Review.objects.filter(card__person=person, study_day=day, undone_at__isnull=True)

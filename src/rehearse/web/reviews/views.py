@@ -94,7 +94,9 @@ def next_card(request: HttpRequest) -> HttpResponse:
     queue = services.queue(person, now=now, minutes=_minutes(request, person, day))
     if not queue.items:
         placed = _placed(person, _block(request, day))
-        if placed is not None:
+        reviewed = services.reviewed_on(person, day)
+        # Looking at an empty queue is no practice.
+        if placed is not None and reviewed:
             plans.mark(placed[0], placed[1].id, BlockMark.DONE, day=day)
         request.session.pop("card_block", None)
         return render(
@@ -103,7 +105,7 @@ def next_card(request: HttpRequest) -> HttpResponse:
             {
                 "section": "practice",
                 "undoable": _undoable(request),
-                "reviewed": Review.objects.filter(card__person=person, study_day=day, undone_at__isnull=True).count(),
+                "reviewed": reviewed,
                 "left_out": queue.left_out,
                 "unseen": queue.unseen,
             },

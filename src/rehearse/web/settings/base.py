@@ -38,9 +38,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "csp.middleware.CSPMiddleware",
     "rehearse.web.accounts.middleware.person",
     "rehearse.web.care.middleware.read_only",
-    "csp.middleware.CSPMiddleware",
 ]
 
 ROOT_URLCONF = "rehearse.web.urls"

@@ -101,7 +101,10 @@ def give_up(request: HttpRequest, attempt_id: UUID) -> Attempt:
     """Closes the attempt with what it has; its hidden cases open."""
     attempt = _attempt(request, attempt_id)
     _coding_item(attempt)
-    services.show_answer(attempt, now=timezone.now())
+    try:
+        services.show_answer(attempt, now=timezone.now())
+    except services.BeingJudgedError:
+        raise HttpError(409, "the judge still has your code; ask again when its verdict is there") from None
     attempt.refresh_from_db()
     return attempt
 

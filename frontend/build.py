@@ -114,6 +114,8 @@ def resolve(tools: Tools) -> None:
     """Writes package-lock.json anew, without the addresses that npm likes to keep in it."""
     say("  resolving package.json")
     LOCK.unlink(missing_ok=True)
+    # npm copies what is installed: without hashes, and only the packages of this machine's system.
+    shutil.rmtree(MODULES, ignore_errors=True)
     tools.run(
         "package.json could not be resolved: the lines above say why. Correct it, then run this again.",
         tools.node, tools.npm, "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund",

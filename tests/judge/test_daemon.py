@@ -272,6 +272,8 @@ def test_a_restart_keeps_what_was_judged(runtime: Path) -> None:
     place = runtime / "again"
     first = start_daemon(None, place, workers=1)
     got = first.client().run(ADD)
+    # The daemon answers first and writes then: a crash in between only repeats the run.
+    until(lambda: any((place / "cache" / "judge" / "judgements").glob("*.json")), 10)
     first.process.kill()
     first.process.wait()
     second = start_daemon(None, place, workers=1)

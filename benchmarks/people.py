@@ -31,7 +31,7 @@ def fill(person: Person, now: datetime, *, cards: int, reviews: int, attempts: i
         )  # fmt: skip
     Card.objects.bulk_create(rows, batch_size=2000)
     log = [
-        Review(card=rng.choice(rows), study_day=day - timedelta(days=rng.randrange(60)),
+        Review(card=rng.choice(rows), study_day=day - timedelta(days=rng.randrange(1, 60)),
                at=now - timedelta(minutes=rng.randrange(86_000)), zone_offset_s=21_600, rating=rng.choice((1, 3, 3, 4)),
                answer_ms=9000, promised=0.9, parameters_version=memory.PARAMETERS_VERSION)
         for _ in range(reviews)

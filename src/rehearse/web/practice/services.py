@@ -212,7 +212,7 @@ def standings(person: Person, round_id: str) -> list[StandingItem]:
     """Every item of a round with the person's attempts. Two queries whatever the number of items."""
     items = items_of_round(round_id)
     rows: dict[str, dict[str, Any]] = {}
-    for row in Attempt.objects.filter(person=person, round=round_id).values(
+    for row in Attempt.objects.filter(person=person, item__in=[item.id for item in items]).values(
         "item", "opened_at", "closed_at", "is_accepted", "block"
     ):
         known = rows.setdefault(row["item"], {"n": 0, "last": None, "ok": False, "open": False, "block": ""})

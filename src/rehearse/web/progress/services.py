@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from rehearse import readiness, rounds
+from rehearse.memory import day_bounds, study_day
 from rehearse.message import Message
 from rehearse.web.accounts.models import Person
 from rehearse.web.charts.seats import Seats
@@ -47,11 +50,54 @@ def emit(person: Person, evidence: readiness.Evidence, *, study_day: date) -> Ev
     return row if is_new else None
 
 
-def evidence_of(person: Person) -> list[readiness.Evidence]:
-    """All evidence in the order of time. One query; imported rows count for one's own readiness."""
-    rows = EvidenceRow.objects.filter(person=person).order_by("when", "id")
-    return [
-        readiness.Evidence(
+def evidence_of(person: Person) -> tuple[readiness.Evidence, ...]:
+    """All evidence in the order of time; imported rows count for one's own readiness.
+
+    Two small queries and one for what is new: rows never change, so what was read once is kept in memory
+    (``MOST_KEPT`` people). A count that does not fit, as after an import of older rows, reads everything again.
+    """
+    return _known(person).evidence
+
+
+@dataclass(slots=True)
+class Known:
+    """What is kept of one person's evidence, and what was computed from it."""
+
+    count: int
+    newest: UUID | None
+    evidence: tuple[readiness.Evidence, ...]
+    standings: dict[tuple[str, tuple[str, ...] | None, datetime], tuple[Standing, ...]] = field(default_factory=dict)
+
+
+MOST_KEPT = 16
+_kept: dict[UUID, Known] = {}
+_lock = threading.Lock()
+
+
+def _known(person: Person) -> Known:
+    rows = EvidenceRow.objects.filter(person=person)
+    count, newest = rows.count(), rows.order_by("-pk").values_list("pk", flat=True).first()
+    with _lock:
+        kept = _kept.get(person.pk)
+    if kept is not None and (kept.count, kept.newest) == (count, newest):
+        return kept
+    evidence: tuple[readiness.Evidence, ...] = ()
+    if kept is not None and kept.evidence:
+        evidence = (*kept.evidence, *_read(rows.filter(when__gte=kept.evidence[-1].when, pk__gt=kept.newest)))
+    if len(evidence) != count:
+        evidence = tuple(_read(rows))
+    fresh = Known(count, newest, evidence)
+    with _lock:
+        _kept.pop(person.pk, None)
+        _kept[person.pk] = fresh
+        while len(_kept) > MOST_KEPT:
+            _kept.pop(next(iter(_kept)))
+    return fresh
+
+
+def _read(rows: QuerySet[EvidenceRow]) -> Iterator[readiness.Evidence]:
+    for row in rows.order_by("when", "id").iterator(chunk_size=2000):
+        yield readiness.Evidence(
             id=str(row.pk),
             attempt=str(row.attempt),
             item=row.item,
@@ -66,8 +112,6 @@ def evidence_of(person: Person) -> list[readiness.Evidence]:
             source=readiness.Source(row.source),
             when=row.when,
         )
-        for row in rows.iterator(chunk_size=2000)
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +137,33 @@ class Standing:
 
 
 def readiness_of(person: Person, goal: Goal | None, *, now: datetime) -> list[Standing]:
-    """The rounds of the goal's loop (all rounds without a goal) with their estimates; those with a chance only."""
-    evidence = evidence_of(person)
-    level = goal.level if goal else "mid"
+    """The rounds of the goal's loop (all rounds without a goal) with their estimates; those with a chance only.
+
+    "Two weeks ago" is the beginning of that study day, so that the answer stays the same all day.
+    """
+    known = _known(person)
+    begun, _end = day_bounds(study_day(now, person.zone_info) - timedelta(days=14), person.zone_info)
+    key = (goal.level if goal else "mid", tuple(goal.loop) if goal else None, begun)
+    if key not in known.standings:
+        known.standings[key] = _standings(known.evidence, *key)
+    return list(known.standings[key])
+
+
+def _standings(
+    evidence: tuple[readiness.Evidence, ...], level: str, loop: tuple[str, ...] | None, former_day: datetime
+) -> tuple[Standing, ...]:
     seen = {row.round for row in evidence}
     chosen = [
         round_
         for round_ in rounds.all_rounds()
-        if round_.has_chance and (goal is None or round_.id in goal.loop or round_.id in seen)
+        if round_.has_chance and (loop is None or round_.id in loop or round_.id in seen)
     ]
     ids = [round_.id for round_ in chosen]
     bars = readiness.base_rates().bars(ids, level)
-    current = readiness.readiness(evidence, ids, bars, now)
-    former = readiness.readiness(evidence, ids, bars, now - timedelta(days=14))
-    return [
+    last = max((row.when for row in evidence), default=former_day)
+    current = readiness.readiness(evidence, ids, bars, last)
+    former = readiness.readiness(evidence, ids, bars, former_day)
+    return tuple(
         Standing(
             round_,
             current[round_.id],
@@ -114,7 +171,7 @@ def readiness_of(person: Person, goal: Goal | None, *, now: datetime) -> list[St
             readiness.base_rates().get(round_.id, level).message,
         )
         for round_ in chosen
-    ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

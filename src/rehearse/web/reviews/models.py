@@ -57,4 +57,7 @@ class Review(models.Model):
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
-        indexes: ClassVar = [models.Index(fields=["card", "at"], name="review_card_at")]
+        indexes: ClassVar = [
+            models.Index(fields=["card", "at"], name="review_card_at"),
+            models.Index(fields=["study_day"], name="review_study_day"),
+        ]

@@ -91,11 +91,19 @@ def daily_minutes(person: Person, goal: Goal | None, day: date) -> float:
     return planned or DAILY_MINUTES
 
 
+def _due_memories(person: Person, day: date) -> dict[str, memory.CardState]:
+    """Memory of the cards due by a day, by item. One query of plain values: a person may have thousands."""
+    rows = Card.objects.filter(person=person, due__lte=day, is_suspended=False).values_list(
+        "item", "stability", "difficulty", "last_day", "due", "reviews", "lapses"
+    )
+    return {item: memory.CardState(*state) for item, *state in rows.iterator(chunk_size=5000)}  # type: ignore[arg-type]
+
+
 def queue(person: Person, *, now: datetime, minutes: float | None = None) -> Queue:
     """Due cards first, by the lowest chance of recall; then new ones by their weight for the role of the goal.
 
     ``minutes`` are those of the whole study day, ``daily_minutes`` unless given; what was reviewed already is taken
-    off. Three to four queries.
+    off. Five to six small queries.
     """
     day = today(person, now)
     goal = current_goal(person)
@@ -103,16 +111,15 @@ def queue(person: Person, *, now: datetime, minutes: float | None = None) -> Que
         minutes = daily_minutes(person, goal, day)
     roles = next((role.quadrant for role in postings.roles() if goal is not None and role.id == goal.role), ANY_ROLE)
     items = {item.id: item for item in card_items()}
-    known = {card.item: card for card in Card.objects.filter(person=person)}
-    studied_new = sum(1 for card in known.values() if card.reviews == 1 and card.last_day == day)
+    due = _due_memories(person, day)
+    cards = Card.objects.filter(person=person)
+    begun = set(cards.exclude(due=None, is_suspended=False).values_list("item", flat=True))
+    studied_new = cards.filter(reviews=1, last_day=day).count()
     views = []
     for order, item in enumerate(items.values()):
-        card = known.get(item.id)
-        state = state_of(card)
+        state = due.get(item.id)
         weight = float(getattr(item.roles, roles, 1))
-        if card is not None and card.is_suspended:
-            continue
-        if state.due > day if state is not None else weight <= 0:
+        if state is None and (item.id in begun or weight <= 0):
             continue
         # A card that the role does not need is not begun; one that was begun comes last among equals.
         views.append(memory.CardView(id=item.id, state=state, importance=weight or LEAST_WEIGHT, order=order))

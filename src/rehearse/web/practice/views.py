@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rehearse import rounds
 from rehearse.bank import CodingItem
+from rehearse.web import work
 from rehearse.web.accounts.models import Person
 from rehearse.web.plan import services as plans
 from rehearse.web.practice import judging, services
@@ -175,18 +175,8 @@ def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     except judging.SourceTooLongError:
         messages.warning(request, _("The code is longer than 100,000 characters. Shorten it, then hand it in again."))
         return redirect("practice:attempt", row.pk)
-    _wait(submission)
+    work.wait("judge", str(submission.pk), PATIENCE_S)
     return redirect("practice:attempt", row.pk)
-
-
-def _wait(submission: Submission) -> None:
-    """Waits a moment for the verdict: a handful of cheap looks, none when the judge is slow."""
-    pause, until = 0.002, time.monotonic() + PATIENCE_S
-    while time.monotonic() < until:
-        if Submission.objects.filter(pk=submission.pk, status=Submission.JUDGED).exists():
-            return
-        time.sleep(pause)
-        pause = min(pause * 1.5, 0.05)
 
 
 @login_required

@@ -13,7 +13,8 @@ PORT = int(os.environ.get("REHEARSE_PORT", "8765"))
 
 DEBUG = False
 SECRET_KEY = DATA.secret_key()
-DATABASES = {"default": sqlite(DATA.database)}
+# A connection lives as long as its thread: opening one costs more than most queries.
+DATABASES = {"default": sqlite(DATA.database) | {"CONN_MAX_AGE": None}}
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 
 # Cookies ignore ports: without the port in the name another local server would read and overwrite ours.

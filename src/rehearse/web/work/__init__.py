@@ -4,6 +4,6 @@ An app registers a handler for a kind of work and calls ``enqueue`` after its ro
 truth: work that was lost with a process is found again by its unfinished rows when the next one starts.
 """
 
-from rehearse.web.work.pool import enqueue, recover, register, stop, unfinished
+from rehearse.web.work.pool import enqueue, recover, register, stop, unfinished, wait
 
-__all__ = ["enqueue", "recover", "register", "stop", "unfinished"]
+__all__ = ["enqueue", "recover", "register", "stop", "unfinished", "wait"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from concurrent import futures
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from django.db import close_old_connections, connections
+from django.db import close_old_connections
 
-__all__ = ["enqueue", "recover", "register", "stop", "unfinished"]
+__all__ = ["enqueue", "recover", "register", "stop", "unfinished", "wait"]
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,14 @@ def enqueue(kind: str, id_: str) -> Future[None]:
     return started
 
 
+def wait(kind: str, id_: str, timeout_s: float) -> None:
+    """Returns when the work is over here, or after a while; at once when this process does not run it."""
+    with _lock:
+        found = _running.get((kind, id_))
+    if found is not None:
+        futures.wait([found], timeout_s)
+
+
 def _forget(kind: str, id_: str) -> None:
     with _lock:
         _running.pop((kind, id_), None)
@@ -64,7 +73,8 @@ def _run(kind: str, id_: str) -> None:
         log.exception("work %s %s failed", kind, id_)
         raise
     finally:
-        connections.close_all()
+        # Keeps what the settings let live (SQLite on a laptop), closes what they do not.
+        close_old_connections()
 
 
 def unfinished() -> list[tuple[str, str]]:

@@ -91,3 +91,21 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "REHEARSE_DATA" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_judge_that_died_is_started_again(tmp_path: Path) -> None:
+    instance = start(tmp_path / "data", port=8880)
+
+    def judges() -> set[int]:
+        found = psutil.Process(instance.process.pid).children()
+        alive = [child for child in found if child.status() != psutil.STATUS_ZOMBIE]
+        return {child.pid for child in alive if "rehearse.judge.daemon" in " ".join(child.cmdline())}
+
+    before = judges()
+    assert len(before) == 1
+    psutil.Process(next(iter(before))).kill()
+    until = time.monotonic() + 20
+    while not judges() - before and time.monotonic() < until:
+        time.sleep(0.1)
+    assert judges() - before, "a new judge runs"
+    instance.stop()

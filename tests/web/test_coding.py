@@ -245,3 +245,13 @@ def test_waiting_is_told_in_the_digits_of_the_page(
     assert "৭" in answer.content.decode().split('class="toast"')[1].split("</p>")[0]
     attempt.refresh_from_db()
     assert attempt.draft == "x = 1"
+
+
+def test_the_answer_stays_closed_while_handed_in_code_is_being_judged(site: Client, alice: Person) -> None:
+    attempt = open_attempt(site)
+    Submission.objects.create(attempt=attempt, source="def f(): ...", mode="submit", status="running")
+    answer = site.post(f"/practise/attempt/{attempt.pk}/answer", {}, follow=True)
+    assert b"The judge still has your code" in answer.content
+    attempt.refresh_from_db()
+    assert not attempt.is_closed
+    assert EvidenceRow.objects.count() == 0

@@ -178,3 +178,10 @@ def test_a_token_is_not_in_the_database(alice: Person) -> None:
     row = alice.tokens.get()
     assert token not in {row.digest, row.name}
     assert len(row.digest) == 64
+
+
+def test_more_than_a_megabyte_at_once_is_answered_with_the_way_round(site: Client) -> None:
+    answer = site.post("/welcome/", {"posting": "a" * 1_100_000})
+    assert answer.status_code == 400
+    assert b"as a file" in answer.content
+    assert "Content-Security-Policy" in answer.headers

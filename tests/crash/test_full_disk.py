@@ -18,7 +18,7 @@ from tests.crash.test_kill import WRITER, reviews
 
 pytestmark = [pytest.mark.long, pytest.mark.sqlite]
 
-SIZE_MB = 3
+SIZE_MB = 6
 
 
 def mounted(path: Path) -> bool:
@@ -30,7 +30,7 @@ def mounted(path: Path) -> bool:
 
 @pytest.fixture
 def small(folder: DataFolder, tmp_path: Path) -> Iterator[tuple[DataFolder, int]]:
-    """The folder on a disk of three megabytes, or one whose files may not grow beyond that."""
+    """The folder on a disk of six megabytes, or one whose files may not grow beyond that."""
     place = tmp_path / "disk"
     if not mounted(place):
         yield folder, SIZE_MB << 20

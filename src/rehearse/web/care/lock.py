@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import os
 import time
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ __all__ = ["HeldError", "Lock", "hold", "read"]
 
 TRIES = 4
 PAUSE_S = 0.01
-"""``read`` takes the lock for some microseconds to see whether it is free; a start at that moment looks again."""
+LOOKED_AT_S = 3.0
+"""``read`` takes the lock for a moment to see whether it is free. A lock that nobody alive has signed is one that is
+being looked at, or one whose owner is about to sign: a start waits this long for it, and only then gives up."""
+
+SIGNED_BYTES = 31
 
 
 @dataclass(slots=True)
@@ -25,9 +30,8 @@ class Lock:
 
     def write_port(self, port: int) -> None:
         """Says where the instance listens; 0 for nowhere."""
-        text = f"{os.getpid()} {port}\n".encode()
-        os.ftruncate(self.descriptor, 0)
-        os.pwrite(self.descriptor, text, 0)
+        # One write of one length over the old text: whoever reads meanwhile never finds the lock unsigned.
+        os.pwrite(self.descriptor, f"{os.getpid()} {port}".ljust(SIGNED_BYTES).encode(), 0)
 
     def release(self) -> None:
         """Gives the folder free; calling it twice does no harm."""
@@ -53,20 +57,34 @@ def _try(descriptor: int) -> bool:
     return True
 
 
+def _alive(process: int) -> bool:
+    if process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def hold(folder: DataFolder) -> Lock:
     """Takes the lock. Raises HeldError with the owner's process id and port (0 while it starts), or OSError.
 
     The lock belongs to the open file, not to the file's text: what a killed process left there means nothing.
     """
     descriptor = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    for number in range(TRIES):
+    given_up = time.monotonic() + LOOKED_AT_S
+    for number in itertools.count(1):
         if _try(descriptor):
             lock = Lock(descriptor)
             lock.write_port(0)
             return lock
-        if number < TRIES - 1:
-            time.sleep(PAUSE_S)
-    owner = _parse(os.pread(descriptor, 100, 0))
+        owner = _parse(os.pread(descriptor, 100, 0))
+        if time.monotonic() > given_up or (number >= TRIES and _alive(owner[0])):
+            break
+        time.sleep(PAUSE_S)
     os.close(descriptor)
     raise HeldError(*owner)
 
@@ -78,6 +96,9 @@ def read(folder: DataFolder) -> tuple[int, int] | None:
     except OSError:
         return None
     try:
-        return None if _try(descriptor) else _parse(os.pread(descriptor, 100, 0))
+        signed, _ = _parse(os.pread(descriptor, 100, 0))
+        if not signed or _try(descriptor):
+            return None
+        return _parse(os.pread(descriptor, 100, 0))
     finally:
         os.close(descriptor)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from .client import Client, Status
 from .doctor import Doctor, doctor
-from .errors import BadSuite, BadValue, JudgeError, JudgeRefused, JudgeUnavailable, TrustedFailure
-from .items import suite_of
+from .errors import BadSuite, BadValue, JudgeError, JudgeRefused, JudgeUnavailable, NotRunnable, TrustedFailure
+from .items import can_judge, suite_of
 from .judgement import CaseResult, Judgement
 from .limits import Limits
 from .messages import TEXTS
@@ -38,11 +38,13 @@ __all__ = [
     "Judgement",
     "Limits",
     "Mode",
+    "NotRunnable",
     "Status",
     "Submission",
     "Suite",
     "TrustedFailure",
     "Verdict",
+    "can_judge",
     "doctor",
     "gravest",
     "judge_file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +91,31 @@ class Client:
         request = Request(submission.id, submission.source, "submit", None, digest, raw)
         return self._judge(request, on_event, timeout_s)
 
+    def analyse(
+        self,
+        name: str,
+        source: str,
+        *,
+        item_id: str,
+        item_hash: str,
+        options: Mapping[str, Any] | None = None,
+        submission_id: str = "",
+        on_event: EventSink | None = None,
+        timeout_s: float = 120.0,
+    ) -> dict[str, Any] | None:
+        """Run an analysis (see ``analyses``) of a source for an item; its JSON, or None when it was cancelled.
+
+        It waits behind submissions and makes room for them. ``on_event`` also gets ``{"event": "found", "result":
+        {...}}`` with what is known so far. Raises as ``judge`` does.
+        """
+        request = Request(submission_id, source, "submit", item_id, item_hash, None, name, options or {})
+        found: dict[str, Any] | None = self._final(request, on_event, timeout_s)["result"]
+        return found
+
     def _judge(self, request: Request, on_event: EventSink | None, timeout_s: float) -> Judgement:
+        return Judgement.from_json(self._final(request, on_event, timeout_s)["judgement"])
+
+    def _final(self, request: Request, on_event: EventSink | None, timeout_s: float) -> dict[str, Any]:
         with self._connection(timeout_s) as channel:
             wire.send(channel, request.to_json())
             while True:
@@ -101,7 +125,7 @@ class Client:
                 if on_event is not None:
                     on_event(event)
                 if event["event"] == "final":
-                    return Judgement.from_json(event["judgement"])
+                    return event
 
     def _ask(self, op: str, **more: Any) -> dict[str, Any]:
         with self._connection(_QUICK_S) as channel:

@@ -22,7 +22,7 @@ from typing import Any
 from . import wire
 from .errors import BadValue
 from .judgement import Judgement
-from .kept import KeptJudgements
+from .kept import KeptAnswers
 from .messages import say
 from .requests import Request
 from .tasks import Task, TaskQueue
@@ -32,6 +32,9 @@ __all__ = ["Daemon", "main"]
 
 _TRIES = 2
 """Workers that may die of a submission before it is a judge error."""
+
+_YIELDS = 20
+"""So often an analysis makes room; then it is finished."""
 
 _PARENT_POLL_S = 0.5
 _RESTART_S = 1.0
@@ -45,7 +48,7 @@ class Daemon:
     def __init__(self, bank: Path | None, cache: Path, workers: int) -> None:
         self._bank = bank
         self._cache = cache
-        self._kept = KeptJudgements(cache / "judgements")
+        self._kept = KeptAnswers(cache / "judgements")
         self._count = workers
         self._queue = TaskQueue()
         self._running: dict[Task, asyncio.StreamWriter] = {}
@@ -110,7 +113,7 @@ class Daemon:
             task.join(writer)
         elif key and (kept := self._kept.get(key)) is not None:
             writer.write(wire.pack({"event": "accepted", "position": 0}))
-            writer.write(wire.pack({"event": "final", "judgement": kept}))
+            writer.write(wire.pack(kept))
             return
         else:
             task = Task(request, key)
@@ -119,7 +122,19 @@ class Daemon:
             task.join(writer)
             task.tell({"event": "accepted", "position": len(self._queue)})
             await self._queue.put(task)
+            if not request.is_analysis:
+                self._make_room()
         await task.done.wait()
+
+    def _make_room(self) -> None:
+        """Send an analysis back into the queue when all workers are busy and a submission waits."""
+        if len(self._running) < self._ready:
+            return
+        for task, writer in self._running.items():
+            if task.request.is_analysis and not task.is_cancelled and task.yields < _YIELDS:
+                task.yields += 1
+                writer.write(wire.pack({"op": "cancel"}))
+                return
 
     async def _cancel(self, submission_id: object) -> bool:
         for task in [*self._queue, *self._running]:
@@ -129,14 +144,19 @@ class Daemon:
                     self._running[task].write(wire.pack({"op": "cancel"}))
                 else:
                     self._queue.remove(task)
-                    self._finish(task, {"event": "final", "judgement": _cancelled(self.mode, self.fingerprint)})
+                    self._finish(task, self._cancelled(task))
                 return True
         return False
+
+    def _cancelled(self, task: Task) -> dict[str, Any]:
+        if task.request.is_analysis:
+            return {"event": "final", "result": None}
+        return {"event": "final", "judgement": _cancelled(self.mode, self.fingerprint)}
 
     def _finish(self, task: Task, event: dict[str, Any]) -> None:
         task.tell(event)  # first: nobody waits for the disk; a crash in between only repeats the run
         if event["event"] == "final" and task.key:
-            self._kept.put(task.key, event["judgement"])
+            self._kept.put(task.key, event)
         if task.key and self._by_key.get(task.key) is task:
             del self._by_key[task.key]
         task.done.set()
@@ -202,7 +222,7 @@ class Daemon:
             task.key = task.request.key(self.fingerprint)
             kept = self._kept.get(task.key)
             if kept is not None:
-                self._finish(task, {"event": "final", "judgement": kept})
+                self._finish(task, kept)
                 return
             self._by_key.setdefault(task.key, task)
         task.tries += 1
@@ -214,16 +234,31 @@ class Daemon:
                 if event["event"] in ("final", "error"):
                     self._finish(task, event)
                     return
+                if event["event"] == "cancelled":
+                    if task.is_cancelled:
+                        self._finish(task, self._cancelled(task))
+                    else:
+                        task.tries -= 1
+                        await self._queue.put(task, first=True)
+                    return
                 task.tell(event)
         except (asyncio.IncompleteReadError, ConnectionError):
             if task.tries < _TRIES and not task.is_cancelled:
                 task.past[:] = task.past[:1]
                 await self._queue.put(task, first=True)
             else:
-                self._finish(task, {"event": "final", "judgement": _failed(self.mode, self.fingerprint)})
+                self._finish(task, self._lost(task))
             raise
         finally:
             self._running.pop(task, None)
+
+    def _lost(self, task: Task) -> dict[str, Any]:
+        """What is said of a task that took its workers down."""
+        if task.is_cancelled:
+            return self._cancelled(task)
+        if task.request.is_analysis:
+            return _error("judge", f"The analysis {task.request.task} ended its worker {task.tries} times.")
+        return {"event": "final", "judgement": _failed(self.mode, self.fingerprint)}
 
     def _refuse(self, text: str) -> None:
         self._refusal = text

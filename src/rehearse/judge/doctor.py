@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from dataclasses import dataclass
@@ -10,20 +11,14 @@ from typing import Any
 from rehearse.message import Message
 
 from .errors import JudgeError, ZygoteDied
+from .machine import Check, checks
 from .messages import TEXTS, say
-from .mode import Mode
+from .mode import VARIABLE, Mode
 from .worker import Judge
 
 __all__ = ["Check", "Doctor", "doctor"]
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was tried."""
-
-    name: str
-    ok: bool
-    detail: str = ""
+_KNOWN = frozenset(Mode) - {Mode.REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +51,33 @@ class Doctor:
 
 
 def doctor(python: str = sys.executable) -> Doctor:
-    """Try the modes from the strongest on, each with its whole self-test. Takes one to two seconds; never raises."""
-    checks = [*_kernel()]
+    """Try the modes from the strongest on, each with its whole self-test; a mode that is set is the only one tried.
+
+    Takes one to two seconds; never raises.
+    """
+    found = [*checks()]
+    wanted = os.environ.get(VARIABLE) or None
+    if wanted is not None:
+        found.append(Check(VARIABLE, wanted in _KNOWN, wanted[:40]))
     mode = Mode.REFUSED
-    for candidate in (Mode.CERTIFIED, Mode.CONFINED):
+    for candidate in (Mode.CERTIFIED, Mode.CONFINED) if wanted is None else (wanted,):
         try:
-            with Judge(candidate, python):
-                checks.append(Check(f"self-test, {candidate}", True))
-                mode = candidate
+            with Judge(candidate, python) as judge:
+                found.append(Check(f"self-test, {candidate}", True))
+                mode = judge.mode
                 break
         except (JudgeError, ZygoteDied, OSError) as error:
-            checks.append(Check(f"self-test, {candidate}", False, str(error)[:300]))
-    checks.append(_speed())
-    return Doctor(platform.python_version(), mode, _stronger(mode), tuple(checks))
+            found.append(Check(f"self-test, {candidate}", False, str(error)[:300]))
+    return Doctor(platform.python_version(), mode, _stronger(mode, wanted), tuple(found))
 
 
-def _kernel() -> list[Check]:
-    if sys.platform != "linux":
-        return [Check("Linux", False, platform.system())]
-    from .inside.sandbox import calls, landlock
-
-    version = landlock.abi()
-    try:
-        machine = calls.machine()
-    except OSError as error:
-        return [Check("Landlock", version > 0, f"version {version}"), Check("system call table", False, str(error))]
-    return [
-        Check("Landlock", version > 0, f"version {version}" if version else "not in this kernel"),
-        Check("system call table", True, machine),
-    ]
-
-
-def _speed() -> Check:
-    """Forking Python 3.11 touches more pages: half the throughput of 3.12 and newer."""
-    fast = sys.version_info >= (3, 12)
-    return Check("Python 3.12 or newer", fast, "" if fast else "the judge works at about half the speed on 3.11")
-
-
-def _stronger(mode: Mode) -> Message | None:
+def _stronger(mode: Mode, wanted: str | None) -> Message | None:
     if mode is Mode.CERTIFIED:
         return None
     if sys.platform == "win32":
         return say("stronger_wsl")
     if sys.platform == "darwin":
-        return say("stronger_macos")
+        return say("stronger_elsewhere" if mode is Mode.OWN_CODE_ONLY else "stronger_macos")
+    if wanted is not None:
+        return say("stronger_unset", mode=wanted[:40])
     return say("stronger_namespaces" if mode is Mode.CONFINED else "stronger_landlock")

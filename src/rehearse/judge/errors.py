@@ -4,6 +4,7 @@
 JudgeError
 ├── BadValue            a tagged value, a checker's keys or limits that cannot be read
 ├── BadSuite            a line of a suite that cannot be read
+├── NotRunnable         handed-in text that no box is needed to refuse: a banned import, a file that is missing
 ├── TrustedFailure      a reference or a generator of the bank failed in its box
 ├── JudgeRefused        no mode of the judge can run here
 └── JudgeUnavailable    the daemon cannot be reached or went away
@@ -12,7 +13,18 @@ ZygoteDied              inside the judge only: the template process ended
 
 from __future__ import annotations
 
-__all__ = ["BadSuite", "BadValue", "JudgeError", "JudgeRefused", "JudgeUnavailable", "TrustedFailure", "ZygoteDied"]
+from rehearse.message import Message
+
+__all__ = [
+    "BadSuite",
+    "BadValue",
+    "JudgeError",
+    "JudgeRefused",
+    "JudgeUnavailable",
+    "NotRunnable",
+    "TrustedFailure",
+    "ZygoteDied",
+]
 
 
 class JudgeError(Exception):
@@ -31,6 +43,15 @@ class BadValue(JudgeError):
 
 class BadSuite(BadValue):
     """A line of a suite, or a whole suite file, that cannot be read."""
+
+
+class NotRunnable(JudgeError):
+    """What was handed in is refused before any box runs: verdict CE, with the message and the line."""
+
+    def __init__(self, message: Message, line: int | None = None) -> None:
+        super().__init__(message.id)
+        self.message = message
+        self.line = line
 
 
 class TrustedFailure(JudgeError):

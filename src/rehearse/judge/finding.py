@@ -24,9 +24,10 @@ from .inside.sandbox import calls
 from .leg import End, Ended, Report
 from .limits import Limits
 from .messages import say
+from .values import Raises
 from .verdict import Verdict
 
-__all__ = ["Finding", "Situation", "of_end", "of_malformed", "of_report"]
+__all__ = ["Finding", "Situation", "of_end", "of_expected", "of_malformed", "of_report"]
 
 _CRASHES = (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT)
 
@@ -40,6 +41,8 @@ class Finding:
     line: int | None = None
     is_final: bool = False
     """Whether the remaining cases would only fail the same way, so that none of them is run."""
+    may_be_ours: bool = False
+    """Whether a SIGKILL ended the box that we did not send: the submission's own, or a machine short of memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Situation:
     total: int
     base_kib: Callable[[], int]
     """KiB of memory that a box shares with its zygote; asked only when something failed."""
+    case_limits: Limits | None = None
+    """Of the case that ended, where it has limits of its own."""
 
 
 def of_report(report: Report, situation: Situation) -> Finding:
@@ -63,6 +68,21 @@ def of_report(report: Report, situation: Situation) -> Finding:
     if name == "MemoryError":
         return Finding(Verdict.MLE, _memory(situation), line)
     return Finding(Verdict.RTE, message, line)
+
+
+def of_expected(report: Report, expected: Raises, otherwise: Finding) -> Finding:
+    """The finding of a case that has to raise, when the box reports no value; ``otherwise`` is what it would mean.
+
+    Right only when the exception's type has exactly the expected name (see ``Raises`` for what that word is worth).
+    """
+    if report.kind != frames.EXCEPTION or otherwise.verdict is not Verdict.RTE:
+        return otherwise
+    name, message, line = _exception(report.body, "wrong_exception")
+    if name == expected.name:
+        return Finding(Verdict.AC, say("passed"))
+    if not name:
+        return otherwise
+    return Finding(Verdict.RTE, Message(message.id, {**message.params, "expected": expected.name}), line)
 
 
 def of_malformed(fault: untrusted.MalformedError) -> Finding:
@@ -83,7 +103,7 @@ def of_end(ended: Ended, situation: Situation) -> Finding:
     """The finding of a box that ended early. Raises ZygoteDied when no foreign code had run."""
     limits, end = situation.limits, ended.end
     if end in (End.CPU, End.WALL):
-        return Finding(Verdict.TLE, _time(ended, limits), is_final=not ended.is_compiled)
+        return Finding(Verdict.TLE, _time(ended, situation.case_limits or limits), is_final=not ended.is_compiled)
     if end is End.TOTAL_CPU:
         return Finding(Verdict.TLE, say("time_total", limit=f"{limits.submission_cpu_s:g}"), is_final=True)
     if end is End.VALUE:
@@ -124,7 +144,7 @@ def _closed(ended: Ended, situation: Situation) -> Finding:
     if number == signal.SIGSYS:
         return Finding(Verdict.SV, say("violation_unnamed"), is_final=True)
     if number == signal.SIGXCPU:
-        return Finding(Verdict.TLE, _time(ended, situation.limits))
+        return Finding(Verdict.TLE, _time(ended, situation.case_limits or situation.limits))
     if not ended.is_compiled:
         if number in _CRASHES:
             return Finding(Verdict.CE, say("compiler_crashed", signal=_signal_name(number)), is_final=True)
@@ -134,7 +154,7 @@ def _closed(ended: Ended, situation: Situation) -> Finding:
         message = say("memory_peak", limit=situation.limits.memory_mib, peak=peak // 1024)
         return Finding(Verdict.MLE, message)
     if number == signal.SIGKILL:
-        return Finding(Verdict.RTE, say("closed", done=done, total=total))
+        return Finding(Verdict.RTE, say("closed", done=done, total=total), may_be_ours=True)
     if number:
         return Finding(Verdict.RTE, say("crashed", signal=_signal_name(number), done=done, total=total))
     status = os.WEXITSTATUS(left.status)

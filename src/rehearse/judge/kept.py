@@ -1,4 +1,4 @@
-"""Judgements kept on disk by key, so that a restart neither loses nor repeats work."""
+"""Answers kept on disk by key, so that a restart neither loses nor repeats work."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any
 from .judgement import Judgement
 from .verdict import Verdict
 
-__all__ = ["KeptJudgements"]
+__all__ = ["KeptAnswers"]
 
-_FORM = 1
+_FORM = 2
 
 
-class KeptJudgements:
+class KeptAnswers:
     """A small folder of JSON files; the oldest are dropped."""
 
     def __init__(self, folder: Path, limit: int = 5_000) -> None:
@@ -30,20 +30,25 @@ class KeptJudgements:
         return self._folder / f"{key}.json"
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """A kept judgement as JSON; None when there is none or its file is damaged."""
+        """A kept final event, with a judgement or the result of an analysis; None when there is none or its file is
+        damaged."""
         try:
             data = json.loads(self._path(key).read_text("utf-8"))
-            found: dict[str, Any] = data["judgement"]
-            Judgement.from_json(found)
+            found: dict[str, Any] = data["event"]
+            if "judgement" in found:
+                Judgement.from_json(found["judgement"])
+            elif not isinstance(found["result"], dict):
+                return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return found if data.get("form") == _FORM else None
 
-    def put(self, key: str, judgement: dict[str, Any]) -> None:
-        """Keep a judgement. A judge error is never kept: the next try may succeed. A full disk is no reason to fail."""
-        if judgement["verdict"] == Verdict.JE:
+    def put(self, key: str, event: dict[str, Any]) -> None:
+        """Keep a final event. A judge error is never kept: the next try may succeed. Nor is what was cancelled. A full
+        disk is no reason to fail."""
+        if event.get("result") is None and event.get("judgement", {}).get("verdict", Verdict.JE) == Verdict.JE:
             return
-        data: dict[str, Any] = {"form": _FORM, "judgement": judgement}
+        data: dict[str, Any] = {"form": _FORM, "event": event}
         try:
             with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False, encoding="utf-8") as file:
                 json.dump(data, file)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import select
+import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
 import msgpack
 
-from .boxes import Box
+from .boxes import Box, own_starved_s
 from .inside import frames
 from .limits import Limits
 
@@ -29,6 +30,10 @@ _CHUNK = 1 << 18
 _NOTIFICATION = 80
 _NOTIF_RECV = 0xC0502100
 _CANCEL_POLL_S = 0.05
+_PEEK = int(socket.MSG_PEEK | socket.MSG_DONTWAIT)
+
+STARVED = 10
+"""Wall limits that a box which gets no core may take at most."""
 
 
 class End(Enum):
@@ -96,6 +101,11 @@ class Output:
             self.kept += data[: KEPT_OUTPUT - len(self.kept)]
         return self.total <= self.limit
 
+    def forget(self, total: int) -> None:
+        """Go back to when so many bytes had been printed: what came after is printed again."""
+        self.total = total
+        del self.kept[total:]
+
     @property
     def text(self) -> str:
         return self.kept.decode("utf-8", "replace")
@@ -113,12 +123,14 @@ class Leg:
         limits: Limits,
         budget_s: float,
         output: Output,
+        own: Mapping[int, Limits] | None = None,
         meanwhile: Callable[[], None] | None = None,
         on_compiled: Callable[[], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """``job`` is what ``inside.box`` reads; ``total`` ends its cases; ``budget_s`` is the CPU that is left for
-        the whole submission. ``meanwhile`` is called once while the box works."""
+        the whole submission; ``own`` holds the limits of cases that have others, by place. ``meanwhile`` is called
+        once while the box works."""
         self._box = box
         self._job = job
         self._next: int = job["first"]
@@ -126,24 +138,28 @@ class Leg:
         self._limits = limits
         self._budget_s = budget_s
         self._output = output
+        self._own = own or {}
         self._meanwhile = meanwhile
         self._on_compiled = on_compiled
         self._cancelled = cancelled
         self._buffer = bytearray()
         self._is_compiled = False
+        self._granted_s = 0.0
+        self._is_alone = True
         self.value_bytes = 0
         self.cpu_total_s = 0.0
 
     def run(self, on_report: Callable[[int, Report], bool]) -> Ended:
         """Run to the end. ``on_report`` gets a case's place and answer, and says whether to go on.
 
-        Afterwards the box is dead or dying; its owner closes it.
+        Afterwards the box is dead or dying, or waits to be closed when all is done; its owner closes it.
         """
         box, limits = self._box, self._limits
         packed = msgpack.packb(self._job, unicode_errors="surrogatepass")
         pending = memoryview(frames.LENGTH.pack(len(packed)) + packed)
         self._mark_cpu = self._start_cpu = box.cpu_s() or 0.0
         self._mark_wall = time.monotonic()
+        self._own_starved_s = own_starved_s()
         pending = pending[self._send(pending) :]
         if self._meanwhile is not None:
             self._meanwhile()
@@ -183,10 +199,15 @@ class Leg:
         except OSError:  # the box is gone; reading tells why
             return len(data)
 
+    @property
+    def _case_limits(self) -> Limits:
+        """Limits of the case that runs now."""
+        return self._own.get(self._next, self._limits)
+
     def _patience_ms(self) -> float:
-        used = self._used_s()
-        cpu_left = min(self._limits.cpu_s - used, self._budget_s - self._total_cpu_s())
-        wall_left = self._limits.wall_limit_s - (time.monotonic() - self._mark_wall)
+        used, limits = self._used_s(), self._case_limits
+        cpu_left = min(limits.cpu_s - used, self._budget_s - self._total_cpu_s())
+        wall_left = limits.wall_limit_s + self._granted_s - (time.monotonic() - self._mark_wall)
         patience = min(cpu_left + 0.002, wall_left)
         if self._cancelled is not None:
             patience = min(patience, _CANCEL_POLL_S)
@@ -203,21 +224,41 @@ class Leg:
         return self.cpu_total_s
 
     def _out_of_time(self) -> Ended | None:
-        used = self._used_s()
-        if used > self._limits.cpu_s:
-            return self._ended(End.CPU, cpu_s=used)
-        if time.monotonic() - self._mark_wall > self._limits.wall_limit_s:
-            return self._ended(End.WALL, cpu_s=used)
+        used, limits = self._used_s(), self._case_limits
+        over = End.CPU if used > limits.cpu_s else End.WALL if self._is_over_wall(limits.wall_limit_s) else None
+        # When we had no core for a while, answers wait to be read: the time is of several cases then, not of this one.
+        if over is not None and not self._has_arrived():
+            return self._ended(over, cpu_s=used)
         if self._total_cpu_s() > self._budget_s:
             return self._ended(End.TOTAL_CPU, cpu_s=used)
         return None
+
+    def _has_arrived(self) -> bool:
+        """Whether something of the box waits to be read, its end included."""
+        try:
+            self._box.socket.recv(1, _PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            pass
+        return True
+
+    def _is_over_wall(self, limit_s: float) -> bool:
+        """The wall clock ends what sleeps. What waits for a core of a busy machine is not asleep, nor is what waits
+        for us to read while we have none: the time for which the kernel says so, since the box began, is granted."""
+        passed_s = time.monotonic() - self._mark_wall
+        if passed_s <= limit_s + self._granted_s:
+            return False
+        starved_s = self._box.starved_s() + own_starved_s() - self._own_starved_s
+        self._granted_s = min(starved_s, (STARVED - 1) * limit_s)
+        return passed_s > limit_s + self._granted_s
 
     def _ended(self, end: End, *, cpu_s: float | None = None, body: bytes = b"", call: int = -1) -> Ended:
         return Ended(end, self._used_s() if cpu_s is None else cpu_s, self._is_compiled, body, call)
 
     def _kill(self, ended: Ended) -> Ended:
         self._total_cpu_s()
-        if ended.end is not End.CLOSED:
+        if ended.end not in (End.CLOSED, End.DONE):
             self._box.kill()
         self._drain()
         return ended
@@ -257,6 +298,7 @@ class Leg:
         if not data:
             return self._ended(End.CLOSED)
         self._buffer += data
+        self._is_alone = True
         start = 0
         try:
             while len(self._buffer) - start >= frames.HEADER.size:
@@ -306,6 +348,10 @@ class Leg:
         if kind == frames.UNKNOWN_NAME:
             return self._ended(End.UNKNOWN_NAME)
         used = self._used_s()
+        is_alone, self._is_alone = self._is_alone, False
+        if is_alone and self._next + 1 == self._total and used > self._case_limits.cpu_s:
+            # The last answer, read by itself: the time is this case's own, however late we came to look.
+            return self._ended(End.CPU, cpu_s=used)
         self._mark_cpu += used
         self._mark_wall = time.monotonic()
         case, self._next = self._next, self._next + 1

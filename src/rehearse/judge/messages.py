@@ -33,6 +33,19 @@ TEXTS = Registry(
     wrong_rows="Expected {expected} rows, got {got}.",
     wrong_row="Row {row} differs: expected {expected}, got {got}.",
     wrong_row_missing="The result has no row {expected}.",
+    wrong_exception="{expected} should be raised, but {type} was raised in line {line}: {text}",
+    wrong_exception_nowhere="{expected} should be raised, but {type} was raised: {text}",
+    wrong_no_exception="{expected} should be raised, but {got} was returned.",
+    wrong_samples=(
+        "Over {n} samples the {what} is {got}, expected about {expected}. A right sampler strays this far with a "
+        "probability of {alpha}."
+    ),
+    wrong_samples_kind="Every sample has to be a finite {wanted}.",
+    wrong_samples_outcome="{value} is among the samples, and it is no possible outcome.",
+    wrong_statistics_case="The expected value of this case does not have the form {form}. Report it; it is our fault.",
+    wrong_custom="Not right: {text}.",
+    wrong_custom_form="Got {got}, which this item cannot compare ({type}). Does it have the form that is asked for?",
+    wrong_custom_missing="The item's own check is missing. Report it; it is our fault.",
     exception="{type} in line {line}: {text}",
     exception_nowhere="{type}: {text}",
     import_exception="The module's own statements failed before any case. {type} in line {line}: {text}",
@@ -40,6 +53,26 @@ TEXTS = Registry(
     compile_error="The source does not compile. {type} in line {line}: {text}",
     compile_error_nowhere="The source does not compile. {type}: {text}",
     compiler_crashed="The source made the compiler end with {signal}. Nesting may be too deep.",
+    import_banned="Line {line} uses {used}, which this item does not allow. Write that part yourself.",
+    import_banned_file="{file}, line {line} uses {used}, which this item does not allow. Write that part yourself.",
+    import_not_allowed=(
+        "Line {line} imports {used}. This item allows the standard library and the modules that its statement names."
+    ),
+    import_not_allowed_file=(
+        "{file}, line {line} imports {used}. This item allows the standard library and the modules that its statement "
+        "names."
+    ),
+    import_hidden=(
+        "Line {line} reaches modules through {used}, which cannot be checked here. Use plain import statements."
+    ),
+    import_hidden_file=(
+        "{file}, line {line} reaches modules through {used}, which cannot be checked here. Use plain import statements."
+    ),
+    import_deep="The source is too long, or nested too deeply, to be checked for its imports. Make it simpler.",
+    bundle_long="What was handed in has more than {limit} characters. Remove what the repair does not need.",
+    bundle_form="What was handed in is not a repair: a JSON object with files, test and diagnosis, all of them text.",
+    bundle_path="There is no file {file} to change. The files are {known}.",
+    bundle_syntax="{file} does not compile. Line {line}: {text}",
     unknown_name="The source defines no function {function}.",
     early_exit="The program exited with {status} after {done} of {total} cases. Return the answer and do not exit.",
     crashed="The program ended with {signal} after {done} of {total} cases.",
@@ -71,6 +104,11 @@ TEXTS = Registry(
     machine="The judge failed twice on this submission. It was not counted; submit again.",
     slow_checker="The returned value could not be compared within {limit} s.",
     cancelled="Cancelled.",
+    engine_unknown="This task takes answers in {known}, not in {engine}. Name one of them in the first line.",
+    engine_missing=(
+        "{engine} is not installed here. Run python3 run.py add data, start Rehearse again, and hand in once more; or "
+        "answer in another engine."
+    ),
     mode_certified="Everything a submission can reach is inside its box.",
     mode_confined="Files cannot be opened and processes not touched; whether a file exists can be asked.",
     mode_own="No fence but time limits: run only code you wrote.",
@@ -81,7 +119,16 @@ TEXTS = Registry(
     stronger_landlock="Use Linux 5.13 or newer with Landlock and seccomp.",
     stronger_wsl="Use WSL2 (Windows Subsystem for Linux): the judge runs there in full.",
     stronger_macos=(
-        "Only own code can be run on macOS: set REHEARSE_JUDGE_MODE=own-code-only when that is what you want."
+        "On macOS only own code can be run, without a fence. Set REHEARSE_JUDGE_MODE=own-code-only to agree to that."
+    ),
+    stronger_elsewhere="A fence needs Linux: run the judge on a Linux machine, also a virtual one.",
+    stronger_unset=(
+        "REHEARSE_JUDGE_MODE asks for the mode {mode}. Remove it: the judge then takes the strongest mode that this "
+        "machine proves."
+    ),
+    own_for_others=(
+        "The mode own-code-only has no fence: it runs code of the person at this machine, never of others in a room. "
+        "Remove REHEARSE_JUDGE_MODE, or run the judge on Linux."
     ),
 )
 """English texts by message id."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["Mode"]
+__all__ = ["VARIABLE", "Mode"]
+
+VARIABLE = "REHEARSE_JUDGE_MODE"
+"""Environment variable that asks for one mode. A stronger one is never needed to be named; own-code-only always is."""
 
 
 class Mode(StrEnum):
@@ -15,6 +18,6 @@ class Mode(StrEnum):
     CONFINED = "confined"
     """Linux with Landlock and seccomp: the existence of files can be asked, else everything."""
     OWN_CODE_ONLY = "own-code-only"
-    """A process with limits and nothing else. Never chosen by itself on Linux."""
+    """A process with limits and nothing else. Never chosen by itself: who sets it agrees to run only own code."""
     REFUSED = "refused"
     """Nothing runs here."""

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from typing import Any
 
-from .boxes import Exit, wait_readable
+from .boxes import Exit, starved_s, wait_readable
 from .errors import ZygoteDied
 from .inside.frames import READY
 from .languages.python import Flavour, preload
@@ -35,7 +35,7 @@ class PlainBox:
         config = {
             "program": "plain",
             "search": runtime.search,
-            "preload": preload(flavour if runtime.numpy else Flavour.PLAIN),
+            "preload": preload(flavour if runtime.numpy or flavour is not Flavour.NUMPY else Flavour.PLAIN),
             "cpu_s": _FALLBACK_CPU_S,
             "memory_mib": memory_mib,
         }
@@ -74,6 +74,9 @@ class PlainBox:
         except OSError:
             return None
 
+    def starved_s(self) -> float:
+        return starved_s(self._process.pid) if self._exit is None else 0.0
+
     def peak_kib(self) -> int:
         return self._exit.peak_kib if self._exit else 0
 
@@ -103,7 +106,7 @@ class PlainBoxes:
     resident_kib = 0
 
     def __init__(self, runtime: Runtime, flavour: Flavour, *, spare: int = 1) -> None:
-        self._runtime = runtime
+        self._runtime = runtime.view(flavour)
         self._flavour = flavour
         self._spare = spare
         self._ready: deque[PlainBox] = deque()

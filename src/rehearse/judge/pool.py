@@ -1,7 +1,8 @@
 """A worker process of the daemon: one ``Judge``, one request at a time.
 
 Started as ``python -m rehearse.judge.pool FD BANK CACHE``. Frames in: a request, or ``{"op": "cancel"}`` for the one
-that runs. Frames out: ``ready`` once, then ``compiled``, ``case`` and one of ``final`` or ``error`` per request.
+that runs. Frames out: ``ready`` once, then ``compiled``, ``case`` and one of ``final`` or ``error`` per request; of an
+analysis ``found`` with a result so far, and ``cancelled``.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import signal
 import socket
 import sys
 import time
+import traceback
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
 from . import wire
-from .errors import BadValue, JudgeError, JudgeRefused
+from .analyses import Setting, analyse
+from .errors import BadValue, JudgeError, JudgeRefused, ZygoteDied
 from .inside.sandbox import kernel
 from .items import suite_of
 from .judgement import CaseResult
@@ -60,7 +63,11 @@ class Worker:
     def _answer(self, data: dict[str, Any]) -> None:
         self._sent_at = time.monotonic()
         try:
-            submission = self._submission(Request.read(data))
+            request = Request.read(data)
+            if request.is_analysis:
+                self._analyse(request)
+                return
+            submission = self._submission(request)
             judgement = self._judge.run(
                 submission,
                 self._on_case,
@@ -76,8 +83,37 @@ class Worker:
             self._tell({"event": "error", "kind": "judge", "text": str(error)})
         else:
             self._tell({"event": "final", "judgement": judgement.to_json()})
-        self._flush()
-        self._judge.refill()
+        finally:
+            self._flush()
+            self._judge.refill()
+
+    def _analyse(self, request: Request) -> None:
+        """Raises what ``_answer`` tells. A cancelled analysis has no result: half of one would be wrong."""
+        assert request.item_id is not None
+        was_cancelled = False
+
+        def cancelled() -> bool:
+            nonlocal was_cancelled
+            was_cancelled = was_cancelled or self._cancelled()
+            return was_cancelled
+
+        setting = Setting(
+            judge=self._judge,
+            item=self._item(request.item_id, request.item_hash),
+            source=request.source,
+            options=request.options,
+            cache=self._cache,
+            tell=lambda result: self._tell({"event": "found", "result": result}),
+            cancelled=cancelled,
+        )
+        try:
+            result = analyse(request.task, setting)
+        except (JudgeError, ZygoteDied):
+            raise
+        except Exception as error:  # a fault of ours in what decides nothing must not end the worker
+            traceback.print_exc()
+            raise JudgeError(f"The analysis {request.task} failed ({type(error).__name__}: {error}).") from error
+        self._tell({"event": "cancelled"} if was_cancelled else {"event": "final", "result": result})
 
     def _tell(self, event: dict[str, Any]) -> None:
         """Queue an event. Events of quick cases leave together: each alone would wake daemon and client."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import values, wire
+from .analyses import analyses
 from .errors import BadValue
 from .limits import Limits
 from .submission import Submission
 from .suite import Case
 
-__all__ = ["MODES", "Request", "raw_form"]
+__all__ = ["JUDGE", "MODES", "Request", "raw_form"]
 
 MODES = ("submit", "samples")
+JUDGE = "judge"
+"""The task that gives a verdict; all others are analyses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,15 @@ class Request:
     item_hash: str
     """Content hash of the item, or of the raw cases."""
     raw: Mapping[str, Any] | None = None
+    task: str = JUDGE
+    """``judge``, or the name of an analysis."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Of an analysis."""
+
+    @property
+    def is_analysis(self) -> bool:
+        """Whether it waits behind submissions."""
+        return self.task != JUDGE
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Request:
@@ -42,11 +55,16 @@ class Request:
         raw, item_id = data.get("raw"), data.get("item_id")
         if (raw is None) == (item_id is None):
             raise BadValue("item_id", "either an item or raw cases are needed.", "Send one of both.")
-        return cls(data["submission_id"], data["source"], data["mode"], item_id, data["item_hash"], raw)
+        task, options = data.get("task", JUDGE), data.get("options", {})
+        if task != JUDGE and (task not in analyses() or item_id is None or not isinstance(options, dict)):
+            raise BadValue("task", f"unknown analysis {str(task)[:40]!r}, or one without an item.", "Name one.")
+        return cls(data["submission_id"], data["source"], data["mode"], item_id, data["item_hash"], raw, task, options)
 
     def key(self, fingerprint: str) -> str:
-        """Equal keys give equal judgements: source, item, mode and the judge's fingerprint."""
-        parts = (self.source, self.item_id or "", self.item_hash, self.mode, fingerprint)
+        """Equal keys give equal answers: source, item, mode, task, options and the judge's fingerprint."""
+        parts = [self.source, self.item_id or "", self.item_hash, self.mode, fingerprint]
+        if self.is_analysis:
+            parts += [self.task, json.dumps(dict(self.options), sort_keys=True)]
         digest = hashlib.sha256()
         for part in parts:
             digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
@@ -63,6 +81,8 @@ class Request:
             "item_id": self.item_id,
             "item_hash": self.item_hash,
             "raw": self.raw,
+            "task": self.task,
+            "options": dict(self.options),
         }
 
     def raw_submission(self) -> Submission:

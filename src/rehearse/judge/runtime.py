@@ -1,4 +1,4 @@
-"""The Python that boxes run: standard library, numpy and msgpack, bound folder by folder.
+"""The Python that boxes run: the standard library, msgpack and the packages of a flavour, bound folder by folder.
 
 Never the application's own packages: answer keys and settings live there. Started as root, everything is first copied
 to a folder that an unprivileged user may read (``staging``), because root's interpreter often lies under a home
@@ -11,15 +11,17 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from .errors import JudgeError
 from .inside.probe import probe
 from .inside.sandbox import landlock
+from .languages.python import LISTS, Flavour
 
-__all__ = ["LEFT_OUT", "Places", "Runtime"]
+__all__ = ["LEFT_OUT", "Places", "Runtime", "in_place"]
 
 INSIDE = Path(__file__).parent / "inside"
 
@@ -27,7 +29,14 @@ LEFT_OUT = frozenset({"site-packages", "dist-packages", "test", "idlelib", "tkin
 """Folders of the standard library that no submission needs; the first two hold other people's packages."""
 
 _SYSTEM = ("/lib", "/lib64", "/usr/lib64")
-_READ = landlock.EXECUTE | landlock.READ | landlock.LIST
+READ = landlock.EXECUTE | landlock.READ | landlock.LIST
+"""Rights of what is imported or mapped."""
+
+BASE = ("msgpack",)
+"""Bound for every flavour: the box's own channel needs it."""
+
+USUAL = (*BASE, *LISTS[Flavour.NUMPY])
+"""Bound for the flavours that always run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +47,11 @@ class Places:
     executable: str
     standard: str
     dynamic: tuple[str, ...]
-    numpy: str | None
-    msgpack: str
+    packages: Mapping[str, tuple[str, ...]]
+    """Folders and files of each installed package that boxes may be given."""
     libraries: tuple[str, ...]
-    numpy_version: str | None = None
+    versions: Mapping[str, str]
+    """Of packages, by name; of the sqlite library as ``sqlite``."""
 
     @classmethod
     def of(cls, python: str) -> Places:
@@ -57,40 +67,37 @@ class Places:
                     f"{python}: this Python does not start. {asked.stderr[-300:].strip()} Give the path of another."
                 )
             found = json.loads(asked.stdout)
-        packages: dict[str, str | None] = found["packages"]
-        if packages["msgpack"] is None:
+        packages: dict[str, list[str]] = found["packages"]
+        if "msgpack" not in packages:
             raise JudgeError(f"{python}: the package msgpack is missing there. Install it beside this Python.")
+        versions: dict[str, str | None] = {**found["versions"], "sqlite": found["sqlite"]}
         return cls(
             version=found["version"],
             executable=found["executable"],
             standard=found["standard"],
             dynamic=tuple(found["dynamic"]),
-            numpy=packages["numpy"],
-            msgpack=packages["msgpack"],
+            packages={name: tuple(paths) for name, paths in packages.items()},
             libraries=tuple(found["libraries"]),
-            numpy_version=found["numpy_version"],
+            versions={name: version for name, version in versions.items() if version},
         )
 
     @property
-    def package_folders(self) -> list[str]:
-        """numpy, the libraries its wheel brings, and msgpack; those that exist."""
-        folders = [self.msgpack]
-        if self.numpy:
-            folders += [self.numpy, self.numpy + ".libs"]
-        return [folder for folder in folders if os.path.isdir(folder)]
+    def package_paths(self) -> list[str]:
+        """Everything of all packages."""
+        return [path for paths in self.packages.values() for path in paths]
 
     @property
     def own_libraries(self) -> list[str]:
         """Shared libraries that lie beside this Python, such as libpython; its extension modules left out."""
         home = os.path.dirname(self.standard)
-        inner = (self.standard + "/", *(os.path.dirname(folder) + "/" for folder in self.package_folders))
+        inner = (self.standard + "/", *(os.path.dirname(path) + "/" for path in self.package_paths))
         return [path for path in self.libraries if path.startswith(home + "/") and not path.startswith(inner)]
 
     @property
     def system_libraries(self) -> list[str]:
         """Folders of the system's shared libraries, with the links that lead to them."""
         home = os.path.dirname(self.standard)
-        inner = (home + "/", *(os.path.dirname(folder) + "/" for folder in self.package_folders))
+        inner = (home + "/", *(os.path.dirname(path) + "/" for path in self.package_paths))
         folders = {os.path.realpath(os.path.dirname(path)) for path in self.libraries if not path.startswith(inner)}
         links = [path for path in _SYSTEM if os.path.islink(path)]
         loaders = [path for path in _SYSTEM if os.path.isdir(path) and not os.path.islink(path) and path != "/lib"]
@@ -99,7 +106,11 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """How to start a zygote, and what it and its boxes may read."""
+    """How to start a zygote, and what it and its boxes may read.
+
+    ``search``, ``shown`` and ``readable`` hold the standard library and the packages of ``names``; ``view`` gives
+    the runtime of a flavour.
+    """
 
     executable: str
     start: str
@@ -113,8 +124,12 @@ class Runtime:
     version: str
     """``sys.version`` that must come up."""
     standard: str
-    numpy: str | None
-    numpy_version: str | None = None
+    packages: Mapping[str, tuple[str, ...]]
+    """Paths of every installed package, as they lie now."""
+    names: tuple[str, ...] = ()
+    """Packages that are bound."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Of packages by name, and of the sqlite library."""
     user: int | None = None
     """Host uid to drop to before anything else; None: keep."""
     environment: dict[str, str] = field(default_factory=dict)
@@ -128,6 +143,60 @@ class Runtime:
 
             return staged(places)
         return in_place(places)
+
+    @property
+    def numpy(self) -> str | None:
+        """Folder of the numpy that is bound."""
+        return self.packages["numpy"][0] if "numpy" in self.names and "numpy" in self.packages else None
+
+    @property
+    def numpy_version(self) -> str | None:
+        """Version of numpy, if it is installed."""
+        return self.versions.get("numpy")
+
+    def offers(self, flavour: Flavour) -> bool:
+        """Whether everything that a flavour cannot do without is installed."""
+        if flavour in (Flavour.PLAIN, Flavour.NUMPY):
+            return True  # numpy has always been optional there
+        return "sqlite" in self.versions if flavour is Flavour.SQLITE else set(LISTS[flavour]) <= set(self.packages)
+
+    def view(self, flavour: Flavour) -> Runtime:
+        """The runtime with a flavour's own list of packages and no other.
+
+        Started as root, packages that only some flavours need are copied here, at first use.
+        """
+        wanted = (*BASE, *(name for name in LISTS[flavour] if name in self.packages))
+        if set(wanted) == set(self.names):
+            return self
+        packages = self.packages
+        if self.user is not None:
+            from .staging import staged_packages
+
+            packages = {**packages, **staged_packages({name: packages[name] for name in wanted if name not in USUAL})}
+        return self._bound(packages, wanted)
+
+    def _bound(self, packages: Mapping[str, tuple[str, ...]], names: tuple[str, ...]) -> Runtime:
+        """With these packages in place of those that are bound now."""
+        old = {path for name in self.names for path in self.packages[name]}
+        old |= {os.path.dirname(path) for path in old}
+        new = [path for name in names for path in packages[name]]
+        parents = sorted({os.path.dirname(path) for path in new})
+        return replace(
+            self,
+            search=(*(path for path in self.search if path not in old), *parents),
+            shown=(*(path for path in self.shown if path not in old), *new),
+            readable=(
+                *((path, rights) for path, rights in self.readable if path not in old),
+                *((path, landlock.LIST) for path in parents),
+                *((path, READ) for path in new),
+            ),
+            packages=packages,
+            names=names,
+        )
+
+    def bind(self, names: tuple[str, ...]) -> Runtime:
+        """With the packages of these names that are installed."""
+        return self._bound(self.packages, tuple(name for name in names if name in self.packages))
 
     def check(self, identity: dict[str, Any]) -> None:
         """Compare what came up with what was meant. Raises JudgeError."""
@@ -148,6 +217,7 @@ class Runtime:
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
+    "HOME": "/",  # else a look for it asks the system's name service by a socket, which ends the box
     "PYTHONHASHSEED": "0",
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -170,27 +240,22 @@ def _environment(places: Places) -> dict[str, str]:
 
 def in_place(places: Places) -> Runtime:
     """Use this Python where it lies."""
-    packages = places.package_folders
-    parents = sorted({os.path.dirname(folder) for folder in packages})
     entries = standard_entries(places.standard)
     system = places.system_libraries
-    null = landlock.READ | landlock.WRITE
     return Runtime(
         executable=places.executable,
         start=str(INSIDE / "start.py"),
-        search=(places.standard, *places.dynamic, *parents),
-        shown=(*entries, *packages, *places.own_libraries, *system, "/etc/ld.so.cache", os.devnull),
+        search=(places.standard, *places.dynamic),
+        shown=(*entries, *places.own_libraries, *system, "/etc/ld.so.cache", os.devnull),
         readable=(
             (places.standard, landlock.LIST),
-            *((folder, landlock.LIST) for folder in parents),
-            *((path, _READ) for path in (*entries, *places.dynamic, *packages, *places.own_libraries)),
-            *((path, _READ) for path in system),
+            *((path, READ) for path in (*entries, *places.dynamic, *places.own_libraries, *system)),
             ("/etc/ld.so.cache", landlock.READ),
-            (os.devnull, null),
+            (os.devnull, landlock.READ | landlock.WRITE),
         ),
         version=places.version,
         standard=places.standard,
-        numpy=places.numpy,
-        numpy_version=places.numpy_version,
+        packages=places.packages,
+        versions=places.versions,
         environment=_environment(places),
-    )
+    ).bind(USUAL)

@@ -47,14 +47,18 @@ class Attack:
 
 
 def _tries(name: str, statement: str, *allowed: Verdict) -> Attack:
-    """An attack of one statement; ``SV`` unless other verdicts are allowed."""
+    """An attack of one statement. By default the filter may report it, or anything around us refuse it first: a
+    container's own profile answers some calls with an error, and its word comes before ours."""
     source = f"import os\ndef f(canary, port):\n    try:\n        {statement}\n"
     source += "    except OSError:\n        return 'contained'\n    return 'breach'\n"
-    return Attack(name, source, frozenset(allowed or (SV,)))
+    return Attack(name, source, frozenset(allowed or (SV, AC)))
 
 
 def _call(name: str, number: int) -> Attack:
-    return _tries(name, f"import ctypes; r = ctypes.CDLL(None).syscall({number}, 0, 0, 0, 0, 0, 0)", SV, AC)
+    statement = f"import ctypes; assert ctypes.CDLL(None).syscall({number}, 0, 0, 0, 0, 0, 0) >= 0"
+    source = f"def f(canary, port):\n    try:\n        {statement}\n"
+    source += "    except AssertionError:\n        return 'contained'\n    return 'breach'\n"
+    return Attack(name, source, frozenset({SV, AC}))
 
 
 def _does(name: str, source: str, *allowed: Verdict, limits: Limits = _QUICK) -> Attack:
@@ -107,11 +111,11 @@ ATTACKS: tuple[Attack, ...] = (
     _tries("connection", "import socket; socket.create_connection(('127.0.0.1', port), 1)"),
     _tries("unix socket", "import socket; socket.socket(socket.AF_UNIX)"),
     _tries("vsock", "import socket; socket.socket(40, 1)"),
-    _tries("fork", "os.fork()"),
+    _tries("fork", "os.fork()", SV),
     _tries("shell", "os.system('true')"),
-    _tries("program", "os.execv('/bin/true', ['true'])"),
-    _tries("signal to the parent", "os.kill(os.getppid(), 9)"),
-    _tries("signal to all", "os.kill(-1, 9)"),
+    _tries("program", "os.execv('/bin/true', ['true'])", SV),
+    _tries("signal to the parent", "os.kill(os.getppid(), 0)"),  # 0 only asks: a broken fence must not cost processes
+    _tries("signal to all", "os.kill(-1, 0)"),
     _tries("reading a file", "open(canary).read()", AC),
     _tries("changing a file", "open(canary, 'w').write('x')", AC),
     _tries("reading users", "open('/etc/passwd').read()", AC),

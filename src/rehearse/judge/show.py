@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .untrusted import MapValue, SetValue
+from .values import Raises
 
 __all__ = ["show", "type_name"]
 
@@ -14,6 +15,11 @@ LIMIT = 160
 
 _DIGITS_BITS = 1000
 _DEPTH = 12
+_PLAIN = frozenset({int, float, bool, str, type(None)})
+_FEW = 40
+_SHORT_INT = 10**100
+_NESTED = 64
+"""Elements of an array that is shown with its shape."""
 
 
 def type_name(value: Any) -> str:
@@ -74,7 +80,10 @@ class _Writer:
             self.mapping(value if kind is MapValue else value.items(), depth)
         elif kind.__name__ == "ndarray":
             self.put(f"array{tuple(value.shape)} {value.dtype} ")
-            self.value(value.ravel()[:20].tolist() if value.size else [], depth + 1)
+            # Small ones as nested lists, large ones by their first elements.
+            self.value(value.tolist() if value.size <= _NESTED else value.ravel()[:20].tolist(), depth + 1)
+        elif kind is Raises:
+            self.put(f"raises {value.name}")
         else:
             self.put(repr(value)[: LIMIT + 1] if kind in (bool, type(None), complex) else f"<{kind.__name__}>")
 
@@ -94,8 +103,28 @@ class _Writer:
         self.put("}")
 
 
+def _quick(value: Any) -> str | None:
+    """``repr`` of what is surely short and plain, the usual case: a tenth of the time; None for everything else."""
+    kind = type(value)
+    if kind is list or kind is tuple:
+        if len(value) > _FEW or not set(map(type, value)) <= _PLAIN:
+            return None
+        return None if any(map(_is_long, value)) else repr(value)
+    return repr(value) if kind in _PLAIN and not _is_long(value) else None
+
+
+def _is_long(value: Any) -> bool:
+    """Whether an int or a text of a plain value is too long to be written whole."""
+    if type(value) is int:
+        return not -_SHORT_INT < value < _SHORT_INT
+    return type(value) is str and len(value) > LIMIT
+
+
 def show(value: Any, limit: int = LIMIT) -> str:
     """A value as Python would write it, at most about ``limit`` characters. Never raises on decoded values."""
+    quick = _quick(value)
+    if quick is not None and len(quick) <= limit:
+        return quick
     writer = _Writer(limit)
     try:
         writer.value(value)

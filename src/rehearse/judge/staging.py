@@ -1,7 +1,8 @@
 """A copy of the runtime for an unprivileged user, made when the judge is started as root.
 
-The folder is named by a hash of what it was copied from and never changed afterwards. It belongs to root and is
-readable for everybody; it holds nothing but Python, numpy, msgpack and the box programs.
+A folder is named by a hash of what it was copied from and never changed afterwards. It belongs to root and is
+readable for everybody. One holds Python, numpy, msgpack and the box programs; packages that only some flavours need
+have folders of their own, made when such a flavour starts.
 """
 
 from __future__ import annotations
@@ -11,22 +12,25 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from .errors import JudgeError
 from .inside.sandbox import landlock
-from .runtime import ENVIRONMENT, INSIDE, LEFT_OUT, Places, Runtime
+from .runtime import ENVIRONMENT, INSIDE, LEFT_OUT, READ, USUAL, Places, Runtime
 
-__all__ = ["USER", "staged"]
+__all__ = ["USER", "staged", "staged_packages"]
 
 USER = 60_000
 """Host uid of zygotes and boxes when the judge is started as root."""
 
-_VERSION = 2
+_VERSION = 3
 _KEPT = 3
-_READ = landlock.EXECUTE | landlock.READ | landlock.LIST
+
+Plan = Sequence[tuple[Path, str]]
+"""Source and relative target of every file."""
 
 
 def _root() -> Path:
@@ -57,20 +61,27 @@ def _files(folder: str) -> Iterator[Path]:
                 yield Path(current, name)
 
 
-def _plan(places: Places) -> list[tuple[Path, str]]:
-    """Source and relative target of every file."""
+def _plan(places: Places) -> Plan:
     version = os.path.basename(places.standard)
     plan = [(Path(places.executable), f"bin/{os.path.basename(places.executable)}")]
     plan += [(Path(path), f"lib/{os.path.basename(path)}") for path in places.own_libraries]
     trees = [(places.standard, f"lib/{version}"), (str(INSIDE), "inside")]
-    trees += [(folder, f"packages/{os.path.basename(folder)}") for folder in places.package_folders]
     for folder, target in trees:
         plan += [(path, f"{target}/{path.relative_to(folder)}") for path in _files(folder)]
+    usual = [path for name in USUAL for path in places.packages.get(name, ())]
+    return [*plan, *((path, f"packages/{target}") for path, target in _package_plan(usual))]
+
+
+def _package_plan(paths: Sequence[str]) -> Plan:
+    """Of a package's folders, with their names, and of its single files."""
+    plan = [(Path(path), os.path.basename(path)) for path in paths if not os.path.isdir(path)]
+    for folder in filter(os.path.isdir, paths):
+        plan += [(path, f"{os.path.basename(folder)}/{path.relative_to(folder)}") for path in _files(folder)]
     return plan
 
 
-def _hash(places: Places, plan: list[tuple[Path, str]]) -> str:
-    digest = hashlib.sha256(f"{_VERSION}\0{places.version}".encode())
+def _hash(version: str, plan: Plan) -> str:
+    digest = hashlib.sha256(f"{_VERSION}\0{version}".encode())
     for path, target in plan:
         if path.suffix == ".pyc":  # comes and goes with use; its source is in the hash
             continue
@@ -79,8 +90,10 @@ def _hash(places: Places, plan: list[tuple[Path, str]]) -> str:
     return digest.hexdigest()[:24]
 
 
-def _copy(plan: list[tuple[Path, str]], folder: Path) -> None:
+def _copy(plan: Plan, folder: Path) -> None:
     partial = Path(tempfile.mkdtemp(prefix=folder.name + ".", suffix=".partial", dir=folder.parent))
+    held = os.open(partial, os.O_RDONLY | os.O_CLOEXEC)
+    fcntl.flock(held, fcntl.LOCK_SH)  # else a process that forgets old copies takes it away half filled
     try:
         for path, target in plan:
             copy = partial / target
@@ -98,6 +111,7 @@ def _copy(plan: list[tuple[Path, str]], folder: Path) -> None:
                 raise
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+        os.close(held)
 
 
 @cache
@@ -108,11 +122,18 @@ def _hold(folder: Path) -> int:
     return descriptor
 
 
-def _forget_old(root: Path) -> None:
-    """Keep the copies that were used last, and those that somebody holds."""
-    copies = sorted((path for path in root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in copies[:-_KEPT]:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+def _forget_old(root: Path, kind: str) -> None:
+    """Of the copies of one kind keep those that were used last, and those that somebody holds."""
+    used: list[tuple[float, Path]] = []
+    for path in root.iterdir():
+        if path.name.rpartition("-")[0] == kind:
+            with suppress(FileNotFoundError):  # another worker finished, or forgot, it just now
+                used.append((path.stat().st_mtime, path))
+    for _, path in sorted(used)[:-_KEPT]:
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            continue
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             shutil.rmtree(path, ignore_errors=True)
@@ -122,33 +143,51 @@ def _forget_old(root: Path) -> None:
             os.close(descriptor)
 
 
-def staged(places: Places) -> Runtime:
-    """The runtime in its copy; made first when it is missing (about a second and 100 MB)."""
-    plan = _plan(places)
+def _copied(kind: str, version: str, plan: Plan) -> Path:
+    """The folder of a copy, made first when it is missing, and held."""
     root = _root()
-    folder = root / _hash(places, plan)
+    folder = root / f"{kind}-{_hash(version, plan)}"
     if not folder.is_dir():
         _copy(plan, folder)
-        _forget_old(root)
+        _forget_old(root, kind)
     os.utime(folder)
     _hold(folder)
+    return folder
+
+
+def staged_packages(packages: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Where the copies of packages lie, each in a folder of its own: 40 MB for pandas, 68 MB for duckdb."""
+    places = {}
+    for name, paths in packages.items():
+        folder = _copied(name, "", _package_plan(paths))
+        places[name] = tuple(str(folder / os.path.basename(path)) for path in paths)
+    return places
+
+
+def staged(places: Places) -> Runtime:
+    """The runtime in its copy; made first when it is missing (about a second and 100 MB)."""
+    folder = _copied("python", places.version, _plan(places))
     standard = str(folder / "lib" / os.path.basename(places.standard))
+    inside = {
+        name: tuple(str(folder / "packages" / os.path.basename(path)) for path in places.packages[name])
+        for name in USUAL
+        if name in places.packages
+    }
     system = places.system_libraries
-    shown = (str(folder / "lib"), str(folder / "packages"), *system, "/etc/ld.so.cache", os.devnull)
     return Runtime(
         executable=str(folder / "bin" / os.path.basename(places.executable)),
         start=str(folder / "inside" / "start.py"),
-        search=(standard, standard + "/lib-dynload", str(folder / "packages")),
-        shown=shown,
+        search=(standard, standard + "/lib-dynload"),
+        shown=(str(folder / "lib"), *system, "/etc/ld.so.cache", os.devnull),
         readable=(
-            *((path, _READ) for path in (str(folder / "lib"), str(folder / "packages"), *system)),
+            *((path, READ) for path in (str(folder / "lib"), *system)),
             ("/etc/ld.so.cache", landlock.READ),
             (os.devnull, landlock.READ | landlock.WRITE),
         ),
         version=places.version,
         standard=standard,
-        numpy=str(folder / "packages" / "numpy") if places.numpy else None,
-        numpy_version=places.numpy_version,
+        packages={**places.packages, **inside},
+        versions=places.versions,
         user=USER,
         environment={**ENVIRONMENT, "LD_LIBRARY_PATH": str(folder / "lib")},
-    )
+    ).bind(USUAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -27,6 +27,10 @@ class Case:
     """What the case is about, e.g. ``empty``; shown for hidden cases too."""
     is_sample: bool = False
     """Whether the person sees its values before the attempt is closed."""
+    cpu_s: float | None = None
+    """Seconds of CPU for this case; None: the suite's limit."""
+    checker: Mapping[str, Any] | None = None
+    """Name and keys for this case, such as a wider tolerance for float32; None: the suite's checker."""
 
     @cached_property
     def packed_arguments(self) -> bytes:
@@ -45,5 +49,10 @@ class Suite:
     """Name and keys, as in a suite file."""
     isolate: bool = False
     """One box per case, for items with global state."""
+    prepare: Callable[[str], str] | None = None
+    """Turns what is handed in (a query, a bundle of files) into the Python program that boxes run; None: it is one.
+    Raises NotRunnable, which is the verdict CE."""
+    show: Callable[[Any], str] | None = None
+    """Writes expected and returned values for a person; None: as Python would, in one line."""
     content_hash: str = ""
     """Hash of what the suite was made from; part of the key of stored results."""

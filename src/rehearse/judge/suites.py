@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from . import values
-from .checkers import bind
+from .checkers import bind_open
 from .errors import BadSuite, BadValue, JudgeRefused
 from .judgement import CaseResult, Judgement
 from .limits import Limits
@@ -97,8 +98,10 @@ def read_line(text: str, *, first_failure: bool = False) -> Line:
     cases = tuple(_case(each, place) for place, each in enumerate(_need(data, "cases", list)))
     if not cases:
         raise BadSuite("key cases", "there is no case.", "Add at least one.")
+    if values.raises_only(case.expected for case in cases):
+        raise BadSuite("key cases", "every case expects an exception.", "Add a case that expects a value.")
     checker = data.get("checker", "exact")
-    bind(checker, "key checker")
+    bind_open(checker, "key checker")
     submission = Submission(
         id=_need(data, "id", str),
         source=_need(data, "source", str),
@@ -242,16 +245,7 @@ def judge_file(
 ) -> tuple[dict[str, Any], int]:
     """Judge one source file on an item's suite: the same report with one submission. Raises OSError."""
     source = path.read_text("utf-8", errors="surrogateescape")
-    submission = Submission(
-        id=identity or path.name,
-        source=source,
-        function=suite.function,
-        cases=suite.cases,
-        limits=suite.limits,
-        checker=suite.checker,
-        first_failure=first_failure,
-        isolate=suite.isolate,
-    )
+    submission = replace(Submission.of_suite(identity or path.name, source, suite), first_failure=first_failure)
     started = time.monotonic()
     entries = [entry(submission.id, judge.run(submission), frozenset({Verdict.AC}))]
     return report(entries, judge, time.monotonic() - started), exit_code(entries)

@@ -25,6 +25,8 @@ class Task:
     """Events so far, for those who join later."""
     tries: int = 0
     is_cancelled: bool = False
+    yields: int = 0
+    """How often an analysis made room for a submission."""
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
     def tell(self, event: dict[str, Any]) -> None:
@@ -41,30 +43,36 @@ class Task:
 
 
 class TaskQueue:
-    """First in, first out; with a place at the front for what a dead worker left."""
+    """First in, first out, analyses behind submissions; with a place at the front for what a dead worker left."""
 
     def __init__(self) -> None:
-        self._tasks: deque[Task] = deque()
+        self._submissions: deque[Task] = deque()
+        self._analyses: deque[Task] = deque()
         self._changed = asyncio.Condition()
 
     def __len__(self) -> int:
-        return len(self._tasks)
+        """Submissions that wait. Analyses do not stand before anybody."""
+        return len(self._submissions)
 
     def __iter__(self) -> Iterator[Task]:
-        return iter(tuple(self._tasks))
+        return iter((*self._submissions, *self._analyses))
+
+    def _lane(self, task: Task) -> deque[Task]:
+        return self._analyses if task.request.is_analysis else self._submissions
 
     async def put(self, task: Task, *, first: bool = False) -> None:
         async with self._changed:
+            lane = self._lane(task)
             if first:
-                self._tasks.appendleft(task)
+                lane.appendleft(task)
             else:
-                self._tasks.append(task)
+                lane.append(task)
             self._changed.notify()
 
     async def get(self) -> Task:
         async with self._changed:
-            await self._changed.wait_for(lambda: bool(self._tasks))
-            return self._tasks.popleft()
+            await self._changed.wait_for(lambda: bool(self._submissions or self._analyses))
+            return (self._submissions or self._analyses).popleft()
 
     def remove(self, task: Task) -> None:
-        self._tasks.remove(task)
+        self._lane(task).remove(task)

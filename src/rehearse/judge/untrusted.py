@@ -6,6 +6,7 @@ make the supervisor quadratic (judge.md, pitfall 5); comparison uses canonical b
 
 from __future__ import annotations
 
+import gc
 import re
 import struct
 from typing import Any
@@ -116,6 +117,18 @@ def _check(value: Any) -> None:
 
 def decode(data: bytes) -> Any:
     """A plain value from untrusted bytes. Raises ``MalformedError``; never anything else."""
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small lists would make the collector look at all of them again and again
+    try:
+        value = _unpack(data)
+        _check(value)
+        return value
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _unpack(data: bytes) -> Any:
     try:
         value = msgpack.unpackb(
             data,
@@ -128,7 +141,6 @@ def decode(data: bytes) -> Any:
         raise
     except Exception as error:  # whatever a forged frame makes msgpack raise, MemoryError included
         raise MalformedError("form", type(error).__name__) from None
-    _check(value)
     return value
 
 

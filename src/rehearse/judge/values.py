@@ -3,6 +3,7 @@
 What JSON lacks is tagged: ``{"$tuple": [...]}``, ``{"$set": [...]}``, ``{"$dict": [[key, value], ...]}``,
 ``{"$ndarray": [[...]], "dtype": "float64"}``, ``{"$float": "nan"}``, ``{"$int": "123..."}``,
 ``{"$complex": [re, im]}``, ``{"$bytes": "base64"}``. As an expected value a tagged one demands its type.
+``{"$raises": "ValueError"}`` is an expected value as a whole: the call has to raise exactly that.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import base64
 import binascii
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .errors import BadValue
 
-__all__ = ["TaggedFloat", "TaggedInt", "decode", "encode"]
+__all__ = ["RAISED", "Raises", "TaggedFloat", "TaggedInt", "decode", "encode", "raises_only"]
 
 _DEPTH = 200
 _DIGITS = 100_000
@@ -25,6 +27,22 @@ _DTYPES = re.compile(r"(?:bool|u?int(?:8|16|32|64)|float(?:16|32|64)|complex(?:6
 _INTEGER = re.compile(r"-?[0-9]+\Z")
 _FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf, "-0.0": -0.0}
 _SAFE = 1 << 53
+
+RAISED = frozenset(
+    {
+        "ArithmeticError",
+        "IndexError",
+        "KeyError",
+        "LookupError",
+        "NotImplementedError",
+        "OverflowError",
+        "RuntimeError",
+        "TypeError",
+        "ValueError",
+        "ZeroDivisionError",
+    }
+)
+"""Exceptions that may be expected. None that also means an accident of the run, such as MemoryError."""
 
 
 class TaggedInt(int):
@@ -39,10 +57,38 @@ class TaggedFloat(float):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Raises:
+    """The expectation that a call raises and does not return.
+
+    The type of an exception is the box's own word, the only one that can help a case to pass. What that lets a
+    program gain: it passes these cases by raising always, which honest code can do as well. So they are worth
+    something only beside cases with values, which such a program fails; ``raises_only`` finds suites without one.
+    """
+
+    name: str
+    """Name of the exception's own type; a subclass has another name and is not accepted."""
+
+
+def raises_only(expected: Iterable[Any]) -> bool:
+    """Whether nothing but exceptions is expected: a program that always raises would be accepted."""
+    kinds = {type(value) is Raises for value in expected}
+    return kinds == {True}
+
+
 def decode(data: object, where: str = "", *, expected: bool = False) -> Any:
     """The Python value of a JSON value. ``expected`` keeps what tags demand of a number (``TaggedInt``,
-    ``TaggedFloat``) and drops the sign of an untagged zero. Raises BadValue with the path of the fault."""
+    ``TaggedFloat``), drops the sign of an untagged zero, and reads ``$raises``. Raises BadValue with the path of the
+    fault."""
+    if expected and isinstance(data, Mapping) and set(data) == {"$raises"}:
+        return _raises(data["$raises"], where)
     return _Reader(expected).value(data, where, 0)
+
+
+def _raises(name: object, where: str) -> Raises:
+    if not isinstance(name, str) or name not in RAISED:
+        raise BadValue(where, f"{str(name)[:40]!r} cannot be expected.", f"Known names: {', '.join(sorted(RAISED))}.")
+    return Raises(name)
 
 
 class _Reader:
@@ -213,6 +259,8 @@ def encode(value: Any) -> Any:
         return {"$dict": [[encode(key), encode(item)] for key, item in value.items()]}
     if isinstance(value, complex):
         return {"$complex": [encode(value.real), encode(value.imag)]}
+    if isinstance(value, Raises):
+        return {"$raises": value.name}
     if isinstance(value, bytes):
         return {"$bytes": base64.b64encode(value).decode()}
     if type(value).__module__ == "numpy":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -16,7 +17,7 @@ from .judgement import Judgement
 from .languages.python import Flavour, flavour_of
 from .limits import Limits
 from .messages import TEXTS, say
-from .mode import Mode
+from .mode import VARIABLE, Mode
 from .submission import Submission
 from .supervisor import CaseSink, Course
 
@@ -40,23 +41,29 @@ class Judge:
         *,
         interactive: bool = True,
         spare: int = 2,
+        for_others: bool = False,
     ) -> None:
         """Start a zygote and prove the mode.
 
         ``mode`` None: ``REHEARSE_JUDGE_MODE``, else the strongest that the self-test proves. A given mode is proved
-        too. Raises JudgeRefused when nothing can run here.
+        too. ``for_others`` says that code of other people will be run, as in a room: the own-code-only mode is then
+        refused. Raises JudgeRefused when nothing can run here.
         """
         self._interactive = interactive
         self._spare = spare
         self._zygotes: dict[Flavour, BoxSource] = {}
-        wanted = mode or os.environ.get("REHEARSE_JUDGE_MODE") or None
+        self._retired: list[Box] = []
+        wanted = mode or os.environ.get(VARIABLE) or None
         self.mode = Mode.REFUSED
         if sys.platform == "win32":
             raise JudgeRefused("The judge runs no submissions on Windows itself." + _advice())
+        chosen = None if wanted is None else _parse(wanted)
+        if for_others and chosen is Mode.OWN_CODE_ONLY:
+            raise JudgeRefused(TEXTS.english(say("own_for_others")))
         from .runtime import Runtime  # needs a C library; Windows stops above
 
         self.runtime = Runtime.of(python)
-        self._choose(None if wanted is None else _parse(wanted))
+        self._choose(chosen)
 
     def _choose(self, wanted: Mode | None) -> None:
         from .selftest import prove
@@ -80,14 +87,24 @@ class Judge:
 
     @property
     def fingerprint(self) -> str:
-        """Identifies Python, numpy, mode and protocol, in 16 hex digits."""
-        parts = (str(PROTOCOL), self.runtime.version, self.runtime.numpy_version or "", self.mode)
+        """Identifies Python, the packages of boxes, mode and protocol, in 16 hex digits."""
+        versions = (f"{name} {version}" for name, version in sorted(self.runtime.versions.items()))
+        parts = (str(PROTOCOL), self.runtime.version, *versions, self.mode)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def warm(self, *flavours: Flavour) -> None:
-        """Start zygotes before they are needed; all flavours when none is named."""
-        for flavour in flavours or tuple(Flavour):
+        """Start zygotes before they are needed; plain and numpy when none is named."""
+        for flavour in flavours or (Flavour.PLAIN, Flavour.NUMPY):
             self._zygote(flavour)
+
+    def offers(self, engine: str) -> bool:
+        """Whether programs may ask for an engine by a mark in their last line: ``sqlite``, ``duckdb``, ``pandas``."""
+        return self.runtime.offers(Flavour(engine))
+
+    def _flavour(self, source: str) -> Flavour:
+        """The flavour that a source wants. Without its package an import in the box says so."""
+        flavour = flavour_of(source)
+        return flavour if self.runtime.offers(flavour) else Flavour.PLAIN
 
     def _zygote(self, flavour: Flavour) -> BoxSource:
         source = self._zygotes.get(flavour)
@@ -119,12 +136,14 @@ class Judge:
         the verdict is JE. ``refill`` false leaves it to the caller to call ``refill`` once the answer is on its way:
         the forks of the next boxes compete with it. Raises BadValue for unknown checkers and their keys.
         """
-        flavour = flavour_of(submission.source)
+        self._release()
+        flavour = self._flavour(submission.program)
         course = Course(
             submission,
             lambda memory: self._take(flavour, memory),
             mode=self.mode,
             fingerprint=self.fingerprint,
+            retire=self._retired.append,
             meanwhile=lambda: self._prepare(flavour),
             base_kib=lambda: self._base_kib(flavour),
             on_case=on_case,
@@ -142,8 +161,27 @@ class Judge:
             if refill:
                 self._refill(flavour)
 
+    @contextmanager
+    def box(self, source: str, memory_mib: int = 256) -> Iterator[Box]:
+        """A single-use box of the flavour a source wants, for a ``Leg`` of one's own; it is ended afterwards.
+
+        Raises ZygoteDied, here or from inside; the next box comes from a new zygote.
+        """
+        flavour = self._flavour(source)
+        try:
+            box = self._take(flavour, memory_mib)
+            try:
+                yield box
+            finally:
+                box.close()
+        except ZygoteDied:
+            self._drop(flavour)
+            raise
+        finally:
+            self._refill(flavour)
+
     def refill(self) -> None:
-        """Ask for the next boxes of every flavour in use."""
+        """End boxes that have answered, and ask for the next of every flavour in use."""
         for flavour in list(self._zygotes):
             self._refill(flavour)
 
@@ -158,7 +196,7 @@ class Judge:
 
         ``limits`` are per call (default 10 s of CPU, 1,024 MiB). Raises TrustedFailure when one call fails.
         """
-        flavour = flavour_of(source)
+        flavour = self._flavour(source)
         try:
             for _ in range(2):
                 try:
@@ -196,12 +234,18 @@ class Judge:
             return 0
 
     def _refill(self, flavour: Flavour) -> None:
+        self._release()
         zygote = self._zygotes.get(flavour)
         if zygote is not None:
             try:
                 zygote.refill()
             except ZygoteDied:
                 self._drop(flavour)
+
+    def _release(self) -> None:
+        """End boxes that have answered."""
+        while self._retired:
+            self._retired.pop().close()
 
     def _drop(self, flavour: Flavour) -> None:
         zygote = self._zygotes.pop(flavour, None)
@@ -214,6 +258,7 @@ class Judge:
 
     def close(self) -> None:
         """End zygotes and boxes."""
+        self._release()
         self._close_zygotes()
 
     def __enter__(self) -> Judge:
@@ -226,11 +271,10 @@ class Judge:
 
 
 def _parse(name: str) -> Mode:
-    try:
-        return Mode(name)
-    except ValueError:
-        known = ", ".join(mode for mode in Mode if mode is not Mode.REFUSED)
-        raise JudgeRefused(f"REHEARSE_JUDGE_MODE: unknown mode {name!r}. Known modes: {known}.") from None
+    known = [mode for mode in Mode if mode is not Mode.REFUSED]
+    if name not in known:
+        raise JudgeRefused(f"{VARIABLE}: unknown mode {name!r}. Known modes: {', '.join(known)}.")
+    return Mode(name)
 
 
 def _advice() -> str:

@@ -12,7 +12,7 @@ from rehearse.judge.compare import Checker, Outcome
 from rehearse.judge.errors import BadValue
 from rehearse.judge.untrusted import plain
 
-__all__ = ["BoundChecker", "bind", "checkers"]
+__all__ = ["BoundChecker", "bind", "bind_open", "checkers"]
 
 
 @cache
@@ -60,3 +60,11 @@ def bind(spec: str | Mapping[str, Any], where: str = "checker") -> BoundChecker:
             raise BadValue(f"{where}.{key}", f"{str(value)[:60]!r} is not {what}.", "Change it.")
         keys[key] = value
     return BoundChecker(checker, keys)
+
+
+def bind_open(spec: str | Mapping[str, Any], where: str = "checker") -> BoundChecker:
+    """The same for a suite file or a request: a checker that runs a program of its own is for items only."""
+    bound = bind(spec, where)
+    if getattr(checkers()[bound.name], "items_only", False):
+        raise BadValue(f"{where}.name", f"{bound.name} is for items of the bank only.", "Choose another checker.")
+    return bound

@@ -68,7 +68,8 @@ def _confine(config: dict[str, Any]) -> int:
         version = landlock.restrict([(path, rights) for path, rights in config["readable"]])
     if config["namespaces"]:
         namespaces.drop_capabilities()
-    rlimits.zygote()
+    if config["rlimits"]:
+        rlimits.zygote()
     return version
 
 
@@ -115,6 +116,7 @@ def main(control_fd: int, config: dict[str, Any]) -> None:
     if config["namespaces"] and rlimits.own_process_count_is_scoped(os.uname().release):
         threads = rlimits.THREADS + config["own_processes"]
     settings = Settings(template=template, threads=threads, cpu_s=config["cpu_s"], rehearsals=config["rehearsals"])
+    settings.is_limited = config["rlimits"]
     gc.collect()
     gc.freeze()
     gc.disable()

@@ -1,75 +1,86 @@
 """Hostile submissions, one folder each, in both fenced modes. The list only grows.
 
-Beside the verdict three things are looked at outside the box: the secret answer is in nothing that came out, a
+A folder says what is tried (``attack``), the mechanism it is aimed at, and what would be a breach. ``expected`` is what
+the call must return, as in a suite file ("contained" where nothing is said); ``price`` names verdicts that a weaker
+mode allows because it says so to the person. Beside the verdict three things are looked at outside the box: the secret answer is in nothing that came out, a
 listener on the loopback saw nobody, a canary file is as it was. After each attack an honest submission is accepted.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
-import socket
-import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
-from rehearse.judge import Case, Judge, Limits, Submission, Verdict
+from rehearse.judge import Judge, Verdict
 
-FOLDER = Path(__file__).parent / "attacks"
-ATTACKS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
-KEYS = {"group", "mechanism", "expect", "breach", "limits"}
+from .attacking import ATTACKS, Surroundings, breach, load, source_of, world
 
-HONEST = Submission("honest", "def f(a):\n    return a + 1\n", "f", (Case((1,), 2), Case((2,), 3)))
+KEYS = {"group", "attack", "mechanism", "expect", "breach"}
+MAY = {"limits", "expected", "price"}
 
+MECHANISMS = {
+    "namespaces": "the root, the process table and the network that the box sees",
+    "landlock": "what may be opened",
+    "seccomp": "which system calls answer",
+    "rlimits": "address space, threads, descriptors",
+    "clocks": "CPU and wall clock, read by the supervisor; SIGKILL",
+    "counters": "bytes printed, counted by the supervisor",
+    "frames": "order, length and kind of what the box writes to its channel; its exit status",
+    "codec": "values as plain data of known types",
+    "comparison": "the supervisor compares, by its own means and in near linear time",
+    "answer-key": "expected values never enter the box",
+    "compiler": "errors and crashes of the compiler, before any foreign code",
+    "engine": "sqlite's authorizer and duckdb's settings, before the layers below",
+    "none": "a control that must work",
+}
 
-class Surroundings:
-    def __init__(self, folder: Path, listener: socket.socket) -> None:
-        self.canary = folder / "canary"
-        self.canary.write_text("untouched")
-        self.canary.chmod(0o644)
-        self.listener = listener
-        self.port: int = listener.getsockname()[1]
-
-    def check(self) -> None:
-        assert self.canary.read_text() == "untouched"
-        assert self.canary.stat().st_mode & 0o777 == 0o644
-        assert sorted(path.name for path in self.canary.parent.iterdir()) == ["canary"]
-        assert not os.path.exists("/tmp/rehearse-breach")
-        with pytest.raises(BlockingIOError):
-            self.listener.accept()
+AT_LEAST = {
+    "processes": 8,
+    "memory": 6,
+    "time": 8,
+    "output": 6,
+    "values": 12,
+    "denial": 2,
+    "network": 4,
+    "files": 20,
+    "signals": 7,
+    "kernel": 21,
+    "cheating": 23,
+    "compile": 4,
+    "controls": 2,
+    "compared": 18,
+    "sql": 23,
+}
+"""Attacks of each group; the judge's design counts these."""
 
 
 @pytest.fixture(scope="module")
 def surroundings() -> Iterator[Surroundings]:
-    # Not pytest's folder: its parents are for their owner only, and a box is another user when we are root.
-    with tempfile.TemporaryDirectory(prefix="rehearse") as name, socket.socket() as listener:
-        folder = Path(name)
-        folder.chmod(0o755)
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        listener.setblocking(False)
-        yield Surroundings(folder, listener)
-
-
-def load(name: str) -> dict[str, object]:
-    found: dict[str, object] = YAML(typ="safe").load((FOLDER / name / "attack.yaml").read_text())
-    return found
+    with world() as made:
+        yield made
 
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_every_attack_says_what_it_is(name: str) -> None:
     found = load(name)
-    assert set(found) <= KEYS
-    assert {"group", "mechanism", "expect", "breach"} <= set(found)
-    assert set(found["expect"]) <= set(Verdict)  # type: ignore[call-overload]
-    assert (FOLDER / name / "attack.py").read_text()
+    assert set(found) >= KEYS
+    assert set(found) <= KEYS | MAY
+    assert set(found["expect"]) <= set(Verdict)
+    assert found["mechanism"] in MECHANISMS
+    assert (found["mechanism"] == "none") == (found["group"] == "controls")
+    assert source_of(name)
 
 
-def test_there_are_many() -> None:
-    assert len(ATTACKS) >= 130
+def test_every_group_has_its_number() -> None:
+    found = Counter(load(name)["group"] for name in ATTACKS)
+    assert set(found) == set(AT_LEAST)
+    assert {group: count for group, count in found.items() if count < AT_LEAST[group]} == {}
+
+
+def test_every_mechanism_is_attacked() -> None:
+    assert {load(name)["mechanism"] for name in ATTACKS} == set(MECHANISMS)
 
 
 @pytest.mark.long
@@ -77,16 +88,4 @@ def test_there_are_many() -> None:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_is_contained(name: str, mode: str, surroundings: Surroundings, request: pytest.FixtureRequest) -> None:
     judge: Judge = request.getfixturevalue(mode)
-    about = load(name)
-    secret = "key-" + secrets.token_hex(16)
-    limits = Limits.from_json({"cpu_s": 2.0, "wall_s": 20.0, **about.get("limits", {})})  # type: ignore[dict-item]
-    cases = (Case((str(surroundings.canary), surroundings.port), "contained"), Case(("", 0), secret))
-    source = (FOLDER / name / "attack.py").read_text()
-    got = judge.run(Submission(name, source, "f", cases[:1], limits))
-    assert got.verdict in about["expect"], (got, about["breach"])  # type: ignore[operator]
-    again = judge.run(Submission(name, source, "f", (cases[1],), limits))
-    assert again.verdict is not Verdict.AC
-    shown = [again.stdout, again.cases[0].got, str(again.cases[0].message.params.get("text", ""))]
-    assert not any(secret in text for text in shown)
-    surroundings.check()
-    assert judge.run(HONEST).verdict is Verdict.AC
+    assert breach(name, judge, surroundings) == "", load(name)["breach"]

@@ -3,4 +3,4 @@ import os
 
 def f(canary, port):
     os.close(3)
-    return 'contained'
+    return "contained"

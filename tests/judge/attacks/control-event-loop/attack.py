@@ -3,7 +3,7 @@ import asyncio
 
 async def answer():
     await asyncio.sleep(0)
-    return 'contained'
+    return "contained"
 
 
 def f(canary, port):

@@ -3,4 +3,4 @@ import os
 
 def f(canary, port):
     while True:
-        os.write(1, b'x' * 65536)
+        os.write(1, b"x" * 65536)

@@ -4,5 +4,5 @@ import time
 
 
 def f(canary, port):
-    os.write(3, struct.pack('<BII', ord('R'), 0, 100) + b'x')
+    os.write(3, struct.pack("<BII", ord("R"), 0, 100) + b"x")
     time.sleep(60)

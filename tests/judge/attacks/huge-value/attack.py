@@ -1,2 +1,2 @@
 def f(canary, port):
-    return 'x' * (8 << 20)
+    return "x" * (8 << 20)

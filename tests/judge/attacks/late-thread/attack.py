@@ -3,5 +3,5 @@ import threading
 
 
 def f(canary, port):
-    threading.Thread(target=lambda: [os.write(3, b'x' * 9) for _ in iter(int, 1)], daemon=True).start()
-    return 'contained'
+    threading.Thread(target=lambda: [os.write(3, b"x" * 9) for _ in iter(int, 1)], daemon=True).start()
+    return "contained"

@@ -3,7 +3,7 @@ import os
 
 def f(canary, port):
     try:
-        os.memfd_create('x')
+        os.memfd_create("x")
     except (OSError, ValueError, AttributeError):
         return "contained"
     return "breach"

@@ -1,4 +1,4 @@
 def f(canary, port):
     kept = []
     while True:
-        kept.append('x' * 100000)
+        kept.append("x" * 100000)

@@ -1,5 +1,5 @@
 class Accepted(Exception):
-    __name__ = 'AC'
+    __name__ = "AC"
 
     def __str__(self):
         raise ValueError

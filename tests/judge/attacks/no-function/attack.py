@@ -1,2 +1,2 @@
 def g():
-    return 'contained'
+    return "contained"

@@ -3,7 +3,7 @@ import sys
 
 def f(canary, port):
     try:
-        open('/proc/self/environ').read()
+        open("/proc/self/environ").read()
     except (OSError, ValueError, AttributeError):
         return "contained"
     return "breach"

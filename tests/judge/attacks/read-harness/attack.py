@@ -3,7 +3,7 @@ import sys
 
 def f(canary, port):
     try:
-        open(sys.modules['inside'].__file__).read()
+        open(sys.modules["inside"].__file__).read()
     except (OSError, ValueError, AttributeError):
         return "contained"
     return "breach"

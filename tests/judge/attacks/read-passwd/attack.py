@@ -3,7 +3,7 @@ import sys
 
 def f(canary, port):
     try:
-        open('/etc/passwd').read()
+        open("/etc/passwd").read()
     except (OSError, ValueError, AttributeError):
         return "contained"
     return "breach"

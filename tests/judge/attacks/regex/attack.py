@@ -2,4 +2,4 @@ import re
 
 
 def f(canary, port):
-    return bool(re.match('(a+)+$', 'a' * 60 + 'b'))
+    return bool(re.match("(a+)+$", "a" * 60 + "b"))

@@ -3,4 +3,4 @@ import sys
 
 def f(canary, port):
     while True:
-        sys.stderr.write('x' * 9999)
+        sys.stderr.write("x" * 9999)

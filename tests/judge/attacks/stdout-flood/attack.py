@@ -1,3 +1,3 @@
 def f(canary, port):
     while True:
-        print('x' * 9999)
+        print("x" * 9999)

@@ -3,7 +3,7 @@ import subprocess
 
 def f(canary, port):
     try:
-        subprocess.run(['/bin/sh', '-c', 'true'])
+        subprocess.run(["/bin/sh", "-c", "true"])
     except (OSError, ValueError, AttributeError):
         return "contained"
     return "breach"

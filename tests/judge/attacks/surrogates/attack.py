@@ -1,2 +1,2 @@
 def f(canary, port):
-    return '\ud800' * 5
+    return "\ud800" * 5

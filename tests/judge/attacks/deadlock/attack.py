@@ -1,0 +1,7 @@
+import threading
+
+
+def f(canary, port):
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

@@ -1,0 +1,7 @@
+import os
+import struct
+
+
+def f(canary, port):
+    os.write(3, struct.pack("<BII", ord("C"), 0, 1) + b"\xc0")
+    return "contained"

@@ -1,0 +1,2 @@
+def f(canary, port):
+    raise ValueError("x" * 100_000_000)

@@ -1,0 +1,15 @@
+import os
+
+import numpy
+
+
+def f(canary, port):
+    try:
+        try:
+            numpy.ctypeslib.load_library("canary", os.path.dirname(canary))
+        except OSError as error:
+            if "invalid ELF" not in str(error) and "too short" not in str(error):
+                raise
+    except (OSError, ValueError, AttributeError):
+        return "contained"
+    return "breach"

@@ -1,0 +1,9 @@
+import numpy
+
+
+def f(canary, port):
+    try:
+        numpy.save("/tmp/rehearse-breach", [1])
+    except (OSError, ValueError, AttributeError):
+        return "contained"
+    return "breach"

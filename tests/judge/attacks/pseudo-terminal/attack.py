@@ -1,0 +1,9 @@
+import os
+
+
+def f(canary, port):
+    try:
+        os.forkpty()
+    except (OSError, ValueError, AttributeError):
+        return "contained"
+    return "breach"

@@ -1,0 +1,2 @@
+def f(canary, port):
+    return 1.5 - 2j

@@ -1,0 +1,2 @@
+def f(canary, port):
+    return -(10**40)

@@ -1,0 +1,2 @@
+def f(canary, port):
+    return {3, 2, 1}

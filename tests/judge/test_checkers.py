@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 import time
 from typing import Any
 
@@ -12,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.judge import BadValue
-from rehearse.judge.checkers import bind, checkers
+from rehearse.judge.checkers import bind, bind_open, checkers
+from rehearse.judge.checkers.statistics import _chi2_tail
 from rehearse.judge.inside import codec
 from rehearse.judge.untrusted import decode
 
@@ -27,10 +29,19 @@ SUITED: dict[str, tuple[Any, Any]] = {
     "permutation": ([1, 2], [1, 1]),
     "graph": ([[1, 2], [2, 3]], [[1, 2], [2, 4]]),
     "tables": ([{"a": 1}, {"a": 2}], [{"a": 1}, {"a": 3}]),
+    "statistics": ({"mean": 0.5, "sd": 0.5}, [0] * 1000),
+    "custom": ([1, 2], [1, 3]),
 }
 """Per checker an expected value and a wrong answer."""
 
-HOSTILE = [
+ACCEPTED: dict[str, Any] = {"any_of": [1, 2][0], "statistics": [0, 1] * 500}
+"""A right answer where it is not the expected value itself."""
+
+CHECK = "def check(expected, got, inputs):\n    return True if got == expected else f'{got} is another list'\n"
+KEYS: dict[str, dict[str, Any]] = {"custom": {"check": CHECK}}
+"""Keys without which a checker has nothing to go by."""
+
+HOSTILE: list[Any] = [
     None,
     [],
     "",
@@ -51,7 +62,7 @@ every = pytest.mark.parametrize("name", sorted(checkers()))
 
 
 def compare(name: str, expected: Any, got: Any, **keys: Any) -> bool:
-    return bind({"name": name, **keys}).compare(expected, decode(codec.encode(got)), ()).is_right
+    return bind({"name": name, **KEYS.get(name, {}), **keys}).compare(expected, decode(codec.encode(got)), ()).is_right
 
 
 def test_each_checker_is_covered_here() -> None:
@@ -61,14 +72,13 @@ def test_each_checker_is_covered_here() -> None:
 @every
 def test_accepts_the_expected_value(name: str) -> None:
     expected, _ = SUITED[name]
-    got = expected[0] if name == "any_of" else expected
-    assert compare(name, expected, got)
+    assert compare(name, expected, ACCEPTED.get(name, expected))
 
 
 @every
 def test_refuses_another_value_with_a_message(name: str) -> None:
     expected, wrong = SUITED[name]
-    outcome = bind(name).compare(expected, decode(codec.encode(wrong)), ())
+    outcome = bind({"name": name, **KEYS.get(name, {})}).compare(expected, decode(codec.encode(wrong)), ())
     assert not outcome.is_right
     assert outcome.message.id.startswith("judge.wrong")
 
@@ -198,3 +208,143 @@ def test_tables_name_columns_and_types() -> None:
         bind({"name": "tables", "order": "some"})
     with pytest.raises(BadValue):
         bind({"name": "tables", "columns": [{"name": "a", "type": "date"}]})
+
+
+SAMPLERS: dict[str, tuple[Any, Any, Any]] = {
+    "mean": ({"mean": 3.5, "sd": math.sqrt(35 / 12)}, lambda rng: rng.randint(1, 6), lambda rng: rng.randint(1, 5)),
+    "proportion": (0.3, lambda rng: rng.random() < 0.3, lambda rng: rng.random() < 0.5),
+    "chi2": (
+        {"a": 0.5, "b": 0.3, "c": 0.2},
+        lambda rng: rng.choices("abc", (5, 3, 2))[0],
+        lambda rng: rng.choice("abc"),
+    ),
+}
+"""Per kind what is expected, a right sampler and a wrong one."""
+
+
+@pytest.mark.parametrize("kind", sorted(SAMPLERS))
+@pytest.mark.parametrize("seed", range(20))
+def test_statistics_tell_a_right_sampler_from_a_wrong_one(kind: str, seed: int) -> None:
+    expected, right, wrong = SAMPLERS[kind]
+    rng = random.Random(seed)
+    assert compare("statistics", expected, [right(rng) for _ in range(1000)], kind=kind)
+    assert not compare("statistics", expected, [wrong(rng) for _ in range(1000)], kind=kind)
+
+
+@pytest.mark.parametrize("kind", sorted(SAMPLERS))
+def test_statistics_decide_by_the_answer_alone(kind: str) -> None:
+    expected, right, _ = SAMPLERS[kind]
+    samples = [right(random.Random(place)) for place in range(1000)]
+    assert len({compare("statistics", expected, samples, kind=kind) for _ in range(3)}) == 1
+
+
+def test_statistics_want_the_stated_number_of_samples() -> None:
+    assert not compare("statistics", 0.5, [0, 1] * 499, kind="proportion")
+    assert compare("statistics", 0.5, [0, 1] * 10, kind="proportion", n=20)
+    assert compare("statistics", 0.5, np.array([False, True] * 500), kind="proportion")
+
+
+def test_statistics_refuse_what_no_sampler_returns() -> None:
+    assert not compare("statistics", {"mean": 0.0, "sd": 1.0}, [math.nan] * 1000)
+    assert not compare("statistics", {"mean": 0.0, "sd": 1.0}, [0.0] * 999 + ["0"])
+    assert not compare("statistics", 1.0, [1] * 999 + [0], kind="proportion")
+    assert not compare("statistics", {"a": 1.0}, ["a"] * 999 + ["b"], kind="chi2")
+    assert compare("statistics", {"a": 1.0}, ["a"] * 1000, kind="chi2")
+
+
+@pytest.mark.parametrize(
+    ("freedom", "alpha", "value"),
+    [(1, 0.05, 3.841459), (2, 0.05, 5.991465), (3, 0.05, 7.814728), (4, 0.05, 9.487729), (10, 0.01, 23.209251)],
+)
+def test_tails_of_chi_square_are_those_of_the_tables(freedom: int, alpha: float, value: float) -> None:
+    assert abs(_chi2_tail(value, freedom) - alpha) < 1e-6
+
+
+@given(st.floats(0, 2000), st.integers(1, 300))
+def test_tails_of_chi_square_fall_and_grow_with_freedom(value: float, freedom: int) -> None:
+    tail = _chi2_tail(value, freedom)
+    assert 0 <= tail <= 1 + 1e-9
+    assert _chi2_tail(value + 1, freedom) <= tail + 1e-12
+    assert _chi2_tail(value, freedom + 1) >= tail - 1e-12
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 99), st.integers(0, 1000))
+def test_a_share_is_refused_no_later_when_it_strays_further(percent: int, ones: int) -> None:
+    def accepts(count: int) -> bool:
+        return compare("statistics", percent / 100, [1] * count + [0] * (1000 - count), kind="proportion")
+
+    further = min(1000, ones + 50) if ones >= 10 * percent else max(0, ones - 50)
+    assert accepts(10 * percent)
+    assert accepts(ones) or not accepts(further)
+
+
+def test_an_own_check_sees_plain_data() -> None:
+    source = (
+        "def check(expected, got, inputs):\n"
+        "    (edges,) = inputs\n"
+        "    return True if sorted(got) == sorted(expected) and len(edges) == 2 else 'the keys differ'\n"
+    )
+    bound = bind({"name": "custom", "check": source})
+    assert bound.compare({"a": 1}, decode(codec.encode({"a": 1})), ([1, 2],)).is_right
+    wrong = bound.compare({"a": 1}, decode(codec.encode({"b": 1})), ([1, 2],))
+    assert wrong.message.params["text"] == "the keys differ"
+
+
+@pytest.mark.parametrize("returned", ["False", "1", "None", "''", "'no'", "[]"])
+def test_only_true_accepts(returned: str) -> None:
+    assert not compare("custom", 1, 1, check=f"def check(expected, got, inputs):\n    return {returned}\n")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x = 1",
+        "def check(:",
+        "import os\ndef check(e, g, i): return True",
+        "from subprocess import run\ndef check(e, g, i): return True",
+        "def check(e, g, i): return ().__class__",
+        "def check(e, g, i):\n    try:\n        return True\n    except:\n        return 'x'\n",
+    ],
+)
+def test_a_check_that_reaches_further_is_refused(source: str) -> None:
+    with pytest.raises(BadValue):
+        bind({"name": "custom", "check": source})
+
+
+@pytest.mark.parametrize("body", ["open('x')", "eval('1')", "1 // 0", "got.missing", "[][1]"])
+def test_a_check_that_fails_refuses_the_answer(body: str) -> None:
+    source = f"def check(expected, got, inputs):\n    {body}\n    return True\n"
+    outcome = bind({"name": "custom", "check": source}).compare(1, 1, ())
+    assert outcome.message.id == "judge.wrong_custom_form"
+
+
+def test_a_suite_file_has_no_check_of_its_own() -> None:
+    with pytest.raises(BadValue, match="items of the bank only"):
+        bind_open({"name": "custom", "check": CHECK})
+    assert bind_open("exact").name == "exact"
+
+
+def test_an_endless_check_is_stopped() -> None:
+    from rehearse.judge import Case, Judge, Submission, Verdict
+    from rehearse.judge import supervisor as module
+
+    source = (
+        "def check(expected, got, inputs):\n"
+        "    while True:\n"
+        "        try:\n"
+        "            sum(range(1000))\n"
+        "        except Exception:\n"
+        "            pass\n"
+    )
+    before, module.CHECKER_S = module.CHECKER_S, 0.2
+    try:
+        with Judge() as judge:
+            submission = Submission(
+                "x", "def f(a): return a", "f", (Case((1,), 1),), checker={"name": "custom", "check": source}
+            )
+            got = judge.run(submission)
+    finally:
+        module.CHECKER_S = before
+    assert got.verdict is Verdict.WA
+    assert got.cases[0].message.id == "judge.slow_checker"

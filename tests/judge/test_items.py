@@ -31,6 +31,7 @@ class Item:
     ref: str = REF
     gen: str = GEN
     id: str = "coding/total"
+    kind: str = "coding"
     content_hash: str = "h"
     isolate_tests: bool = False
     checker: Any = field(default_factory=lambda: {"name": "exact"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,15 +47,35 @@ def test_a_copy_is_made_once_and_found_again(root: Path) -> None:
 
 def test_old_copies_are_forgotten_unless_somebody_holds_them(root: Path) -> None:
     for place in range(6):
-        (root / f"copy{place}").mkdir()
-        os.utime(root / f"copy{place}", (place, place))
-    held = os.open(root / "copy1", os.O_RDONLY)
+        (root / f"copy-{place}").mkdir()
+        os.utime(root / f"copy-{place}", (place, place))
+    (root / "other-0").mkdir()
+    os.utime(root / "other-0", (0, 0))
+    held = os.open(root / "copy-1", os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_SH)
-        staging._forget_old(root)
+        staging._forget_old(root, "copy")
     finally:
         os.close(held)
-    assert sorted(path.name for path in root.iterdir()) == ["copy1", "copy3", "copy4", "copy5"]
+    assert sorted(path.name for path in root.iterdir()) == ["copy-1", "copy-3", "copy-4", "copy-5", "other-0"]
+
+
+def test_a_copy_in_the_making_is_not_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = root.parent / "source"
+    source.write_text("x")
+    copyfile = shutil.copyfile
+
+    def late(one: Path, two: Path) -> None:
+        for place in range(4):  # all newer
+            (root / f"copy-{place}").mkdir()
+            os.utime(root / f"copy-{place}", (2**32, 2**32))
+        staging._forget_old(root, "copy")
+        copyfile(one, two)
+
+    monkeypatch.setattr(shutil, "copyfile", late)
+    staging._copy([(source, "lib/source")], root / "copy-new")
+    assert (root / "copy-new" / "lib" / "source").read_text() == "x"
+    assert not list(root.glob("*.partial"))
 
 
 def test_in_place_shows_no_other_packages() -> None:
@@ -62,3 +83,23 @@ def test_in_place_shows_no_other_packages() -> None:
     names = {os.path.basename(path) for path in runtime.shown if "site-packages" in path}
     assert names <= {"numpy", "numpy.libs", "msgpack"}
     assert not any(path.endswith("site-packages") for path in runtime.shown)
+
+
+def test_a_copy_that_vanishes_while_old_ones_are_forgotten_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two workers clear up at once: what one has listed the other has renamed or removed."""
+    for number in range(9):
+        (tmp_path / f"python-{number}").mkdir()
+    opened = os.open
+
+    def vanished(path: str, *flags: int, **more: int | None) -> int:
+        if str(path).endswith("-0"):
+            raise FileNotFoundError(path)
+        return opened(path, *flags, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(staging.os, "open", vanished)
+    staging._forget_old(tmp_path, "python")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert "python-0" in left
+    assert len(left) <= 4

@@ -318,14 +318,15 @@ def test_the_judge_works_outside_the_main_thread(judge: Judge) -> None:
 
 def test_a_slow_comparison_is_stopped(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     from rehearse.judge import supervisor
+    from rehearse.judge.checkers import BoundChecker
 
     def endless(*anything: object) -> None:
         while True:
             pass
 
     monkeypatch.setattr(supervisor, "CHECKER_S", 0.05)
-    monkeypatch.setattr(supervisor.BoundChecker, "compare", endless)
-    got = judge.run(Submission("x", ADD, "f", (Case((1, 2), 3),)))
+    monkeypatch.setattr(BoundChecker, "compare", endless)
+    got = judge.run(Submission("x", ADD, "f", (Case((1, 2), 3),), checker="unordered"))
     assert got.cases[0].message.id == "judge.slow_checker"
 
 

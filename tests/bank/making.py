@@ -30,7 +30,17 @@ def make_item(**changes: Any) -> CardItem:
 
 
 def edit(bank: Path, change: dict[str, Any]) -> None:
-    """Applies one edit of a fixture: find and put, text, hex, repeat, link, remove, move or copy."""
+    """Applies one edit of a fixture: find and put, text, hex, repeat, link, remove, move, copy or more.
+
+    ``{"more": "ml_coding"}`` adds the sample items of a kind that the base bank has not, and their leaves.
+    """
+    if "more" in change:
+        shutil.copytree(FIXTURES / "more/items" / change["more"], bank / "items" / change["more"])
+        for name in ("leaves.yaml", "groups.yaml"):
+            with (bank / name).open("a", encoding="utf-8") as file:
+                lines = (FIXTURES / "more" / name).read_text(encoding="utf-8").splitlines(keepends=True)
+                file.writelines(lines)
+        return
     if "remove" in change:
         (bank / change["remove"]).unlink()
         return
@@ -39,6 +49,7 @@ def edit(bank: Path, change: dict[str, Any]) -> None:
             act(bank / change[word][0], bank / change[word][1])
             return
     path = bank / change["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
     if "find" in change:
         text = path.read_text(encoding="utf-8")
         assert text.count(change["find"]) >= 1, f"{change['file']} has no {change['find']!r}"

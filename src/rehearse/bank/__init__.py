@@ -14,6 +14,7 @@ from rehearse.bank.case import Case, Generated
 from rehearse.bank.check import check
 from rehearse.bank.errors import AmbiguousItem, BankError, ItemFileError, NoBankError, UnknownItem
 from rehearse.bank.item import Item
+from rehearse.bank.judged import JudgedItem
 from rehearse.bank.kinds.breadth import CardItem
 from rehearse.bank.kinds.coding import CodingItem
 from rehearse.bank.leaves import Leaf
@@ -22,6 +23,7 @@ from rehearse.bank.messages import TEXTS
 from rehearse.bank.problem import Problem, Report, Severity
 from rehearse.bank.root import root
 from rehearse.bank.rubric import FatalClaim, KeyPoint, Rubric
+from rehearse.bank.skill_map import DomainMap, SkillMap
 
 __all__ = [
     "TEXTS",
@@ -31,10 +33,12 @@ __all__ = [
     "CardItem",
     "Case",
     "CodingItem",
+    "DomainMap",
     "FatalClaim",
     "Generated",
     "Item",
     "ItemFileError",
+    "JudgedItem",
     "KeyPoint",
     "Leaf",
     "NoBankError",
@@ -42,6 +46,7 @@ __all__ = [
     "Report",
     "Rubric",
     "Severity",
+    "SkillMap",
     "UnknownItem",
     "check",
     "load",

@@ -16,6 +16,7 @@ from rehearse.bank.item import Item, Place
 from rehearse.bank.kinds import all_kinds
 from rehearse.bank.leaves import Leaf
 from rehearse.bank.problem import Problem
+from rehearse.bank.skill_map import DomainMap, SkillMap
 from rehearse.message import Message
 
 if TYPE_CHECKING:
@@ -129,6 +130,18 @@ class Bank:
     def misconceptions(self) -> Mapping[str, Misconception]:
         """Wrong beliefs by id."""
         return MappingProxyType(self._shared.read("misconceptions.yaml"))
+
+    @cached_property
+    def skills(self) -> Mapping[str, SkillMap]:
+        """What practises each skill that postings name, by its code."""
+        rows = self._shared.read("skills.yaml")
+        return MappingProxyType({code: SkillMap.of(row, self.leaves) for code, row in rows.items()})
+
+    @cached_property
+    def domains(self) -> Mapping[str, DomainMap]:
+        """What belongs to each domain of postings, by its code."""
+        rows = self._shared.read("domains.yaml")
+        return MappingProxyType({code: DomainMap.of(row, self.leaves) for code, row in rows.items()})
 
     def glossary(self, language: str) -> Mapping[str, Term]:
         """Terms by their English name, with the meaning in a language; empty for a language without glossary."""

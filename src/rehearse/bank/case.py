@@ -1,4 +1,4 @@
-"""Cases of a coding item, one row each in ``cases.yaml``."""
+"""Cases of a judged item, one row each in ``cases.yaml``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, JsonValue, TypeAdapter, model_validator
 
-from rehearse.bank.model import Model, Name
+from rehearse.bank.model import Line, Model, Name
 
 __all__ = ["CASES", "Case", "CaseRow", "Generated"]
 
@@ -22,6 +22,20 @@ def _uuid(text: str) -> str:
 
 
 CaseUid = Annotated[str, AfterValidator(_uuid)]
+
+Raised = Literal[
+    "ValueError",
+    "TypeError",
+    "KeyError",
+    "IndexError",
+    "LookupError",
+    "ArithmeticError",
+    "ZeroDivisionError",
+    "OverflowError",
+    "NotImplementedError",
+    "RuntimeError",
+]
+"""Exceptions that a case may expect. Not those that also mean an accident of the run, such as MemoryError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +63,17 @@ class Case:
     """None when they are generated."""
     generated: Generated | None
     expected: Any = None
-    """None when the reference's answer counts (``is_computed``), or when None is expected."""
+    """None when no value is written (``is_computed``), or when None is expected."""
     is_computed: bool = False
-    """The expected value is what the reference returns."""
+    """No value is written: it is what a program of the item returns, another case's answer, or an exception."""
     replaces: str | None = None
     """Uid of the case this one corrects."""
+    raises: str = ""
+    """Name of the exception that the call has to raise instead of returning."""
+    same_as: str | None = None
+    """Uid of the case whose answer has to come out here too: a property, such as an invariance."""
+    by: str = ""
+    """File of the item whose entry function gives the expected value; empty: the reference."""
 
     @property
     def is_sample(self) -> bool:
@@ -77,15 +97,21 @@ class CaseRow(Model):
     arguments: Annotated[list[JsonValue] | None, Field(alias="in")] = None
     gen: _GeneratedRow | None = None
     out: JsonValue = None
+    raises: Raised | None = None
+    same_as: CaseUid | None = None
+    by: Line | None = None
     replaces: CaseUid | None = None
 
     @model_validator(mode="after")
     def _one_input(self) -> CaseRow:
         if (self.arguments is None) == (self.gen is None):
             raise ValueError("give either in (a list of arguments) or gen (family, n, seed)")
-        if self.arguments is not None and "out" not in self.model_fields_set:
-            raise ValueError("a case with in needs out")
-        if self.vis == "sample" and self.arguments is None:
+        given = self.model_fields_set & {"out", "raises", "same_as", "by"}
+        if len(given) > 1:
+            raise ValueError(f"{' and '.join(sorted(given))} both say what is expected; keep one")
+        if self.arguments is not None and not given:
+            raise ValueError("a case with in needs out (or raises, same_as, by)")
+        if self.vis == "sample" and (self.arguments is None or not given & {"out", "raises"}):
             raise ValueError("a sample is shown, so it needs in and out")
         return self
 
@@ -101,6 +127,9 @@ class CaseRow(Model):
             self.out,
             is_computed="out" not in self.model_fields_set,
             replaces=self.replaces,
+            raises=self.raises or "",
+            same_as=self.same_as,
+            by=self.by or "",
         )
 
 

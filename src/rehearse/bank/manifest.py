@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from rehearse.bank.case import Case
 from rehearse.bank.item import Item
-from rehearse.bank.kinds.coding import CodingItem
+from rehearse.bank.judged import JudgedItem
 
 __all__ = ["case_digest", "manifest_lines"]
 
@@ -16,7 +16,7 @@ __all__ = ["case_digest", "manifest_lines"]
 def case_digest(case: Case) -> str:
     """Digest of all a case says, 16 hexadecimal digits. A released case keeps its digest for ever."""
     gen = case.generated
-    row = [
+    row: list[object] = [
         case.visibility,
         case.tag,
         None if case.arguments is None else list(case.arguments),
@@ -24,6 +24,8 @@ def case_digest(case: Case) -> str:
         None if case.is_computed else [case.expected],
         case.replaces,
     ]
+    if case.raises or case.same_as or case.by:
+        row.append([case.raises, case.same_as, case.by])
     return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -32,7 +34,7 @@ def manifest_lines(items: Iterable[Item], release: str) -> str:
     lines = []
     for item in sorted(items, key=lambda item: item.id):
         entry: dict[str, object] = {"release": release}
-        if isinstance(item, CodingItem):
+        if isinstance(item, JudgedItem):
             entry["cases"] = {case.uid: case_digest(case) for case in item.cases}
         lines.append(f"{item.id}: {json.dumps(entry)}\n")
     return "".join(lines)

@@ -1,4 +1,4 @@
-"""Files all items share: leaves, groups, sources, misconceptions, glossary."""
+"""Files all items share: leaves, groups, sources, misconceptions, glossary, the map of skills."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rehearse.bank.leaves import CARD_KINDS, Leaf
 from rehearse.bank.model import Line, Model
 from rehearse.bank.problem import Problem, problem
 from rehearse.bank.reading import schema_problems, trap_problems
+from rehearse.bank.skill_map import DomainRow, SkillRow
 
 __all__ = ["FILES", "Misconception", "Shared", "Source", "Term", "read_shared"]
 
@@ -86,6 +87,8 @@ FILES: Mapping[str, TypeAdapter[Any]] = {
     "glossary.en.yaml": TypeAdapter(dict[str, Term]),
     "glossary.bn.yaml": TypeAdapter(dict[str, Term]),
     "released.yaml": TypeAdapter(dict[str, _Released]),
+    "skills.yaml": TypeAdapter(dict[str, SkillRow]),
+    "domains.yaml": TypeAdapter(dict[str, DomainRow]),
 }
 """What reads each file. One that is not there counts as empty."""
 
@@ -96,6 +99,8 @@ _MODELS: Mapping[str, type[Model]] = {
     "glossary.en.yaml": Term,
     "glossary.bn.yaml": Term,
     "released.yaml": _Released,
+    "skills.yaml": SkillRow,
+    "domains.yaml": DomainRow,
 }
 
 

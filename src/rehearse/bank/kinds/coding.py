@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
-from rehearse.bank.case import CASES, Case, CaseRow
-from rehearse.bank.item import Item
+from rehearse.bank.case import CASES, CaseRow
+from rehearse.bank.judged import Entry, Identifier, JudgedItem, RunLimits, WrongSolution, checker_is_named
 from rehearse.bank.kind import Kind, Part
 from rehearse.bank.model import Line, Model, Name
 
 __all__ = ["KIND", "CodingItem"]
-
-DEFAULT_HINT_SHARES = (0.15, 0.2, 0.25)
-
-_Share = Annotated[float, Field(ge=0, le=1)]
-_Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,79}$")]
-
-
-class Entry(Model):
-    """The function a submission defines."""
-
-    function: _Identifier
-    signature: Line
-    """As Python writes it, e.g. ``(text: str, need: str) -> str``."""
 
 
 class Bound(Model):
@@ -59,17 +45,6 @@ class Inputs(Model):
     """How the size of an input is shown: values, characters, nodes + edges, rows."""
 
 
-class CodingLimits(Model):
-    """What a submission may use on one case."""
-
-    n_max: Annotated[int, Field(ge=1)]
-    """Largest size of a case."""
-    time_ms: Annotated[int, Field(ge=1, le=60_000)]
-    """CPU time in milliseconds."""
-    memory_mib: Annotated[int, Field(ge=16, le=4096)] | None = None
-    """None: the judge's own limit."""
-
-
 class Oracle(Model):
     """Files that make and settle answers."""
 
@@ -78,19 +53,6 @@ class Oracle(Model):
     generator: Line = "gen.py"
     agree_on: Annotated[int, Field(ge=1, le=100_000)] = 500
     """Generated inputs on which reference and brute force have to agree."""
-
-
-class WrongSolution(Model):
-    """A plausible solution that has to fail. A plain path in the file means verdict WA."""
-
-    file: Line
-    expect: Literal["WA", "TLE", "MLE", "OLE", "RTE", "CE", "SV"] = "WA"
-    why: str = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _path(cls, given: Any) -> Any:
-        return {"file": given} if isinstance(given, str) else given
 
 
 class TalkTrack(Model):
@@ -119,7 +81,7 @@ class Dimensions(Model):
         return self
 
 
-class CodingItem(Item):
+class CodingItem(JudgedItem):
     """A function to write."""
 
     kind: Literal["coding"]
@@ -127,7 +89,7 @@ class CodingItem(Item):
     pattern: Name
     """Group of the coverage table, e.g. ``sliding-window``."""
     complexity: Complexity
-    sizes: Annotated[tuple[_Identifier, ...], Field(min_length=1, max_length=2)] = ("n",)
+    sizes: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=2)] = ("n",)
     """Names of the sizes the formulas use."""
     bounded: Mapping[str, int] = {}
     """Parameters that count as constants, with their bound: ``{alphabet: 26}``."""
@@ -141,35 +103,14 @@ class CodingItem(Item):
     edge_cases: Annotated[tuple[Name, ...], Field(min_length=1)]
     conventions: Line
     """What the statement leaves open otherwise: ties, no answer, order of the result."""
-    limits: CodingLimits
+    limits: RunLimits
     checker: Mapping[str, JsonValue] = {"name": "exact"}
     """Name of the judge's checker and its keys."""
     oracle: Oracle = Oracle()
     wrong: tuple[WrongSolution, ...]
     talk_track: TalkTrack
     rubric_dims: Dimensions
-    hint_shares: tuple[_Share, ...] = DEFAULT_HINT_SHARES
-    """Share of the score that each hint costs, in order."""
-
-    @field_validator("checker")
-    @classmethod
-    def _named(cls, given: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-        if not isinstance(given.get("name"), str):
-            raise ValueError("give the checker's name, e.g. {name: exact}")
-        return given
-
-    @field_validator("hint_shares")
-    @classmethod
-    def _bearable(cls, given: tuple[float, ...]) -> tuple[float, ...]:
-        if sum(given) > 1:
-            raise ValueError("hints together cost more than the whole score")
-        return given
-
-    @cached_property
-    def cases(self) -> tuple[Case, ...]:
-        """All cases in the order of the file, samples and hidden ones mixed as they are written."""
-        rows = CASES.validate_json(self.part("cases.yaml") or "[]")
-        return tuple(row.case() for row in rows)
+    _named = field_validator("checker")(checker_is_named)
 
 
 KIND = Kind(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rehearse.bank.errors import ItemFileError
 from rehearse.bank.kinds.coding import CodingItem
+from rehearse.bank.kinds.ml_coding import MlCodingItem
 from rehearse.bank.manifest import case_digest
 from rehearse.bank.problem import Problem
 from rehearse.bank.reading import ItemSource
@@ -34,7 +35,7 @@ _SYS_ALLOWED = frozenset({"setrecursionlimit", "getrecursionlimit", "maxsize", "
 def wrong_solutions_are_enough(source: ItemSource, context: Context) -> Iterator[Problem]:
     """C-03: three wrong solutions or more, one of them by time, each with a file and a reason."""
     item = source.item
-    if not isinstance(item, CodingItem):
+    if not isinstance(item, CodingItem | MlCodingItem):
         return
     if len(item.wrong) < _WRONG_LEAST:
         yield source.problem("C-03", "wrong_few", ("wrong",), count=len(item.wrong), least=_WRONG_LEAST)
@@ -59,7 +60,7 @@ def edges_are_tested(source: ItemSource, context: Context) -> Iterator[Problem]:
 def entry_is_defined(source: ItemSource, context: Context) -> Iterator[Problem]:
     """C-08: starter, reference and brute force define the entry function."""
     item = source.item
-    if not isinstance(item, CodingItem):
+    if not isinstance(item, CodingItem | MlCodingItem):
         return
     for name in ("starter.py", item.oracle.ref, item.oracle.brute):
         tree = _tree(source, name)
@@ -72,15 +73,16 @@ def entry_is_defined(source: ItemSource, context: Context) -> Iterator[Problem]:
 def imports_are_allowed(source: ItemSource, context: Context) -> Iterator[Problem]:
     """C-09: nothing but plain modules is imported, nothing that reaches the machine is called."""
     item = source.item
-    if not isinstance(item, CodingItem):
+    if not isinstance(item, CodingItem | MlCodingItem):
         return
+    more = frozenset(item.allowed) if isinstance(item, MlCodingItem) else frozenset()
     for name in dict.fromkeys(("starter.py", item.oracle.ref, item.oracle.brute, item.oracle.generator)):
         tree = _tree(source, name)
         if tree is None:
             yield source.problem("C-09", "code_unreadable", file=name, line=1)
             continue
         for node in ast.walk(tree):
-            for word in _reaches(node):
+            for word in _reaches(node, _ALLOWED | more):
                 yield source.problem("C-09", "code_banned", file=name, line=getattr(node, "lineno", 1), word=word)
 
 
@@ -91,12 +93,12 @@ def _tree(source: ItemSource, name: str) -> ast.Module | None:
         return None
 
 
-def _reaches(node: ast.AST) -> Iterator[str]:
+def _reaches(node: ast.AST, allowed: frozenset[str]) -> Iterator[str]:
     if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names if alias.name.split(".")[0] not in _ALLOWED)
+        yield from (alias.name for alias in node.names if alias.name.split(".")[0] not in allowed)
     elif isinstance(node, ast.ImportFrom):
         module = (node.module or "").split(".")[0]
-        if node.level or module not in _ALLOWED:
+        if node.level or module not in allowed:
             yield node.module or "."
         elif module == "sys":
             yield from (f"sys.{alias.name}" for alias in node.names if alias.name not in _SYS_ALLOWED)
@@ -112,7 +114,7 @@ def _reaches(node: ast.AST) -> Iterator[str]:
 def cases_are_constant(source: ItemSource, context: Context) -> Iterator[Problem]:
     """C-12: uids are unique, ``replaces`` names a case, and released cases are as they were."""
     item = source.item
-    if not isinstance(item, CodingItem):
+    if not isinstance(item, CodingItem | MlCodingItem):
         return
     places: dict[str, int] = {}
     for place, case in enumerate(item.cases):
@@ -134,10 +136,11 @@ def cases_are_constant(source: ItemSource, context: Context) -> Iterator[Problem
 
 
 _CODING = frozenset({"coding"})
+_CODE = frozenset({"coding", "ml_coding"})
 RULES = (
-    Rule("C-03", item=wrong_solutions_are_enough, kinds=_CODING),
+    Rule("C-03", item=wrong_solutions_are_enough, kinds=_CODE),
     Rule("C-06", item=edges_are_tested, kinds=_CODING),
-    Rule("C-08", item=entry_is_defined, kinds=_CODING),
-    Rule("C-09", item=imports_are_allowed, kinds=_CODING),
-    Rule("C-12", item=cases_are_constant, kinds=_CODING),
+    Rule("C-08", item=entry_is_defined, kinds=_CODE),
+    Rule("C-09", item=imports_are_allowed, kinds=_CODE),
+    Rule("C-12", item=cases_are_constant, kinds=_CODE),
 )

@@ -25,6 +25,12 @@ def chain2(n: int, m: int, rng: Random) -> tuple[int, list[list[int]]]:
     return max(n, 1), pairs + ([[0, 1]] * (m - links) if n > 1 else [])
 
 
+def refused2(n: int, m: int, rng: Random) -> tuple[int, list[list[int]]]:
+    """One pair again and again, and a user in conflict with themselves last: all assignments are tried in vain."""
+    last = max(n - 1, 0)
+    return max(n, 1), [[0, min(1, last)]] * (m - 1) + [[last, last]] * min(m, 1)
+
+
 def path(n: int, rng: Random) -> tuple[int, list[list[int]]]:
     return chain2(n, max(n - 1, 0), rng)
 
@@ -58,7 +64,7 @@ families = {
     "sparse": sparse,
     "dense": dense,
 }
-families2 = {"random": random2, "worst": chain2}
+families2 = {"random": random2, "worst": chain2, "refused": refused2}
 
 
 def sample(rng: Random) -> tuple[int, list[list[int]]]:
@@ -75,3 +81,27 @@ def legal(users: int, conflicts: list[list[int]]) -> bool:
         and len(conflicts) <= 100_000
         and all(len(pair) == 2 and min(pair) >= 0 and max(pair) < users for pair in conflicts)
     )
+
+
+def _groups(users: int, conflicts: list[list[int]]) -> int:
+    """Number of connected groups."""
+    leader = list(range(users))
+
+    def find(user: int) -> int:
+        while leader[user] != user:
+            leader[user] = user = leader[leader[user]]
+        return user
+
+    for one, two in conflicts:
+        leader[find(one)] = find(two)
+    return sum(find(user) == user for user in range(users))
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "one": lambda answer, users, conflicts: users == 1,
+    "duplicates": lambda answer, users, conflicts: len({tuple(sorted(p)) for p in conflicts}) < len(conflicts),
+    "ties": lambda answer, users, conflicts: bool(answer) and _groups(users, conflicts) > 1,
+    "no_answer": lambda answer, users, conflicts: not answer,
+    "maximum": lambda answer, users, conflicts: users >= 25_000,
+}

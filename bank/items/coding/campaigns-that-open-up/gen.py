@@ -50,3 +50,16 @@ def legal(labels: int, campaigns: list[list[int]], weeks: int) -> bool:
         and len(campaigns) <= 50_000
         and all(len(c) == 2 and 0 <= c[0] <= LIMIT and 0 <= c[1] <= LIMIT for c in campaigns)
     )
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, labels, campaigns, weeks: not campaigns,
+    "one": lambda answer, labels, campaigns, weeks: len(campaigns) == 1,
+    "duplicates": lambda answer, labels, campaigns, weeks: len(set(map(tuple, campaigns))) < len(campaigns),
+    "ties": lambda answer, labels, campaigns, weeks: any(
+        len({campaign[part] for campaign in campaigns}) < len(campaigns) for part in (0, 1)
+    ),
+    "no_answer": lambda answer, labels, campaigns, weeks: bool(campaigns) and answer == labels,
+    "maximum": lambda answer, labels, campaigns, weeks: len(campaigns) >= 25_000,
+}

@@ -14,6 +14,11 @@ def small2(n: int, m: int, rng: Random) -> tuple[list[int], int]:
     return list(range(2, m + 2)), n
 
 
+def ones2(n: int, m: int, rng: Random) -> tuple[list[int], int]:
+    """Size 1, m times over: as many launches as rows, and every size fits until the end."""
+    return [1] * m, n
+
+
 def random_sizes(n: int, rng: Random) -> tuple[list[int], int]:
     return random2(n, 8, rng)
 
@@ -33,7 +38,7 @@ def equal(n: int, rng: Random) -> tuple[list[int], int]:
 
 
 families = {"random": random_sizes, "worst": small_sizes, "impossible": impossible, "equal": equal}
-families2 = {"random": random2, "worst": small2}
+families2 = {"random": random2, "worst": small2, "ones": ones2}
 
 
 def sample(rng: Random) -> tuple[list[int], int]:
@@ -42,3 +47,25 @@ def sample(rng: Random) -> tuple[list[int], int]:
 
 def legal(sizes: list[int], rows: int) -> bool:
     return 0 <= rows <= 100_000 and all(1 <= size <= 1_000_000_000 for size in sizes)
+
+
+def _ways(sizes: list[int], rows: int) -> int:
+    """Different choices of sizes that fill the rows; 0 beyond 2,000 rows, where counting takes long."""
+    if rows > 2_000:
+        return 0
+    ways = [1] + [0] * rows
+    for size in set(sizes):
+        for total in range(size, rows + 1):
+            ways[total] += ways[total - size]
+    return ways[rows]
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, sizes, rows: not sizes,
+    "one": lambda answer, sizes, rows: len(sizes) == 1,
+    "duplicates": lambda answer, sizes, rows: len(set(sizes)) < len(sizes),
+    "no_answer": lambda answer, sizes, rows: answer == -1,
+    "ties": lambda answer, sizes, rows: _ways(sizes, rows) > 1,
+    "maximum": lambda answer, sizes, rows: rows >= 50_000,
+}

@@ -1,4 +1,4 @@
-"""A table over the number of rows, size by size. O(A*t) time, O(A) space."""
+"""A table over the number of rows, size by size. O(A*t) time, O(A + t) space."""
 
 
 def fewest_launches(sizes: list[int], rows: int) -> int:

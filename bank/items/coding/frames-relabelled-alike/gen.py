@@ -37,3 +37,24 @@ def sample(rng: Random) -> tuple[str, int]:
 
 def legal(labels: str, fixes: int) -> bool:
     return len(labels) <= 100_000 and 0 <= fixes <= 100_000 and set(labels) <= set(LETTERS)
+
+
+def _longest(labels: str, fixes: int, letter: str) -> int:
+    """The longest stretch that can be made of one letter."""
+    left = other = 0
+    for right, label in enumerate(labels):
+        other += label != letter
+        if other > fixes:
+            other -= labels[left] != letter
+            left += 1
+    return len(labels) - left
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, labels, fixes: not labels,
+    "one": lambda answer, labels, fixes: len(labels) == 1,
+    "duplicates": lambda answer, labels, fixes: len(labels) > 1 and len(set(labels)) == 1,
+    "ties": lambda answer, labels, fixes: sum(_longest(labels, fixes, one) == answer for one in set(labels)) > 1,
+    "maximum": lambda answer, labels, fixes: len(labels) >= 50_000,
+}

@@ -55,3 +55,23 @@ def sample(rng: Random) -> tuple[list[int]]:
 
 def legal(batches: list[int]) -> bool:
     return len(batches) <= 100_000 and all(-LIMIT <= number <= LIMIT for number in batches)
+
+
+def _stretches(batches: list[int], length: int) -> int:
+    """How many unbroken stretches have a length."""
+    present = set(batches)
+    starts = (number for number in present if number - 1 not in present)
+    return sum(
+        start + length not in present and all(start + step in present for step in range(length)) for start in starts
+    )
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, batches: not batches,
+    "one": lambda answer, batches: len(batches) == 1,
+    "duplicates": lambda answer, batches: len(set(batches)) < len(batches),
+    "negative": lambda answer, batches: any(number < 0 for number in batches),
+    "ties": lambda answer, batches: bool(batches) and _stretches(batches, answer[1]) > 1,
+    "maximum": lambda answer, batches: len(batches) >= 50_000,
+}

@@ -36,3 +36,23 @@ def sample(rng: Random) -> tuple[list[int]]:
 
 def legal(readings: list[int]) -> bool:
     return len(readings) <= 100_000 and all(-LIMIT <= reading <= LIMIT for reading in readings)
+
+
+def _has_two_middles(readings: list[int]) -> bool:
+    """Whether at some time there are two middle readings, and they differ. Looks at the first 200."""
+    for count in range(2, min(len(readings), 200) + 1, 2):
+        ordered = sorted(readings[:count])
+        if ordered[count // 2 - 1] != ordered[count // 2]:
+            return True
+    return False
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, readings: not readings,
+    "one": lambda answer, readings: len(readings) == 1,
+    "duplicates": lambda answer, readings: len(set(readings)) < len(readings),
+    "negative": lambda answer, readings: any(reading < 0 for reading in readings),
+    "ties": lambda answer, readings: _has_two_middles(readings),
+    "maximum": lambda answer, readings: len(readings) >= 50_000,
+}

@@ -1,4 +1,4 @@
-"""From every start as far as it goes. O(n^2) time."""
+"""From every start as far as it goes. O(n^2) time, O(k) space."""
 
 
 def longest_span(models: list[int], slots: int) -> list[int]:
@@ -6,8 +6,8 @@ def longest_span(models: list[int], slots: int) -> list[int]:
     for start in range(len(models)):
         seen: set[int] = set()
         length = 0
-        for model in models[start:]:
-            seen.add(model)
+        for place in range(start, len(models)):
+            seen.add(models[place])
             if len(seen) > slots:
                 break
             length += 1

@@ -53,3 +53,29 @@ def sample(rng: Random) -> tuple[list[int], int]:
 
 def legal(models: list[int], slots: int) -> bool:
     return len(models) <= 100_000 and 0 <= slots <= 100_000 and all(0 <= model <= 1_000_000_000 for model in models)
+
+
+def _spans(models: list[int], slots: int, length: int) -> int:
+    """How many spans of a length ask for no more models than there are slots."""
+    counts: dict[int, int] = {}
+    found = 0
+    for place, model in enumerate(models):
+        counts[model] = counts.get(model, 0) + 1
+        if place >= length:
+            old = models[place - length]
+            counts[old] -= 1
+            if not counts[old]:
+                del counts[old]
+        found += place >= length - 1 and len(counts) <= slots
+    return found
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, models, slots: not models,
+    "one": lambda answer, models, slots: len(models) == 1,
+    "duplicates": lambda answer, models, slots: len(set(models)) < len(models),
+    "ties": lambda answer, models, slots: bool(answer) and _spans(models, slots, answer[1]) > 1,
+    "no_answer": lambda answer, models, slots: bool(models) and not answer,
+    "maximum": lambda answer, models, slots: len(models) >= 50_000,
+}

@@ -39,3 +39,20 @@ def sample(rng: Random) -> tuple[list[int]]:
 
 def legal(scores: list[int]) -> bool:
     return len(scores) <= 100_000 and all(-LIMIT <= score <= LIMIT for score in scores)
+
+
+def _equal_walls(scores: list[int]) -> bool:
+    """Whether a night in a dip has equally good best nights on both sides. Looks at the first 500."""
+    scores = scores[:500]
+    return any(scores[place] < max(scores[:place]) == max(scores[place + 1 :]) for place in range(1, len(scores) - 1))
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, scores: not scores,
+    "one": lambda answer, scores: len(scores) == 1,
+    "duplicates": lambda answer, scores: len(set(scores)) < len(scores),
+    "negative": lambda answer, scores: any(score < 0 for score in scores),
+    "ties": lambda answer, scores: _equal_walls(scores),
+    "maximum": lambda answer, scores: len(scores) >= 50_000,
+}

@@ -68,3 +68,31 @@ def legal(field: list[str]) -> bool:
     return (
         sum(map(len, field)) <= 90_000 and len({len(row) for row in field}) <= 1 and set("".join(field)) <= set("oN.")
     )
+
+
+def _patches_meet(field: list[str]) -> bool:
+    """Whether two patched sensors reach the same group, so that their patches meet."""
+    cells = {(i, j): cell for i, row in enumerate(field) for j, cell in enumerate(row) if cell != "."}
+    unseen = set(cells)
+    while unseen:
+        group, todo = [], [unseen.pop()]
+        while todo:
+            i, j = todo.pop()
+            group.append(cells[i, j])
+            for near in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)):
+                if near in unseen:
+                    unseen.discard(near)
+                    todo.append(near)
+        if group.count("N") > 1 and "o" in group:
+            return True
+    return False
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, field: not any(field),
+    "one": lambda answer, field: sum(map(len, field)) == 1,
+    "no_answer": lambda answer, field: answer == -1,
+    "ties": lambda answer, field: _patches_meet(field),
+    "maximum": lambda answer, field: sum(map(len, field)) >= 45_000,
+}

@@ -37,3 +37,23 @@ def sample(rng: Random) -> tuple[list[int]]:
 
 def legal(gains: list[int]) -> bool:
     return len(gains) <= 100_000 and all(0 <= gain <= LIMIT for gain in gains)
+
+
+def _best_has_equal_ends(gains: list[int], best: int) -> bool:
+    """Whether a best pair has equal gains. Looks at the first 500."""
+    gains = gains[:500]
+    return any(
+        one == two and (second - first) * one == best
+        for first, one in enumerate(gains)
+        for second, two in enumerate(gains[first + 1 :], first + 1)
+    )
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, gains: not gains,
+    "one": lambda answer, gains: len(gains) == 1,
+    "duplicates": lambda answer, gains: len(set(gains)) < len(gains),
+    "ties": lambda answer, gains: _best_has_equal_ends(gains, answer),
+    "maximum": lambda answer, gains: len(gains) >= 50_000,
+}

@@ -43,3 +43,25 @@ def sample(rng: Random) -> tuple[list[int], int]:
 
 def legal(corrections: list[int], gap: int) -> bool:
     return len(corrections) <= 100_000 and all(-LIMIT <= c <= LIMIT for c in corrections) and abs(gap) <= 2 * LIMIT
+
+
+def _pairs(corrections: list[int], gap: int) -> int:
+    """How many pairs of positions sum to the gap."""
+    seen: dict[int, int] = {}
+    found = 0
+    for correction in corrections:
+        found += seen.get(gap - correction, 0)
+        seen[correction] = seen.get(correction, 0) + 1
+    return found
+
+
+# Which edge cases an input is, asked with the right answer first.
+edges = {
+    "empty": lambda answer, corrections, gap: not corrections,
+    "one": lambda answer, corrections, gap: len(corrections) == 1,
+    "duplicates": lambda answer, corrections, gap: len(set(corrections)) < len(corrections),
+    "negative": lambda answer, corrections, gap: any(correction < 0 for correction in corrections),
+    "ties": lambda answer, corrections, gap: _pairs(corrections, gap) > 1,
+    "no_answer": lambda answer, corrections, gap: bool(corrections) and not answer,
+    "maximum": lambda answer, corrections, gap: len(corrections) >= 50_000,
+}

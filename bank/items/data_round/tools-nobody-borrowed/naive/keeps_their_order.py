@@ -1,0 +1,3 @@
+def answer(tables):
+    tools = tables["tools"]
+    return tools[~tools["tool_id"].isin(tables["loans"]["tool_id"].dropna())]

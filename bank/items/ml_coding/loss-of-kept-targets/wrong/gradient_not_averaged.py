@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def smoothed_loss(logits, targets, smoothing):
+    if not 0 <= smoothing < 1:
+        raise ValueError("smoothing")
+    n, c = logits.shape
+    counts = targets >= 0
+    kept = counts.sum()
+    if kept == 0:
+        return 0.0, np.zeros_like(logits)
+    z = logits - logits.max(axis=1, keepdims=True)
+    logs = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    target = np.full((n, c), smoothing / c)
+    target[np.arange(n), np.where(counts, targets, 0)] += 1 - smoothing
+    losses = -(target * logs).sum(axis=1)
+    return float(losses[counts].mean()), ((np.exp(logs) - target) * counts[:, None]).astype(logits.dtype)

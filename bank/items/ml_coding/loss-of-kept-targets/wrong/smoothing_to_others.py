@@ -1,0 +1,16 @@
+import numpy as np
+
+
+def smoothed_loss(logits, targets, smoothing):
+    if not 0 <= smoothing < 1:
+        raise ValueError("smoothing")
+    n, c = logits.shape
+    counts = targets >= 0
+    kept = max(1, counts.sum())
+    z = logits - logits.max(axis=1, keepdims=True)
+    logs = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    target = np.full((n, c), smoothing / (c - 1))
+    target[np.arange(n), np.where(counts, targets, 0)] = 1 - smoothing
+    target *= counts[:, None]
+    gradient = (np.exp(logs) - target) * counts[:, None] / kept
+    return float(-(target * logs).sum() / kept), gradient.astype(logits.dtype)

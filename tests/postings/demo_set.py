@@ -26,10 +26,35 @@ class Labelled:
     posting: postings.Posting
 
 
+KNOWN = frozenset({"tune", "held"})
+"""Splits that rules were written with in sight. What is ``fresh`` is only read to measure."""
+
+
+def folders(splits: frozenset[str] = KNOWN) -> tuple[Path, ...]:
+    """The folders of these splits that are complete, in order."""
+    found = (folder for folder in sorted(ROOT.iterdir()) if (folder / "labels.yaml").is_file())
+    return tuple(folder for folder in found if split_of(folder) in splits)
+
+
+def split_of(folder: Path) -> str:
+    """The split that the labels name."""
+    return next(
+        line.removeprefix("split:").strip()
+        for line in (folder / "labels.yaml").read_text(encoding="utf-8").splitlines()
+        if line.startswith("split:")
+    )
+
+
 @cache
 def demo_set() -> tuple[Labelled, ...]:
-    """All of them, read once."""
-    return tuple(_load(folder) for folder in sorted(ROOT.iterdir()) if folder.is_dir())
+    """All but the fresh ones, read once."""
+    return tuple(map(_load, folders()))
+
+
+@cache
+def fresh_set() -> tuple[Labelled, ...]:
+    """Those that no rule was written for, read once."""
+    return tuple(map(_load, folders(frozenset({"fresh"}))))
 
 
 def _load(folder: Path) -> Labelled:

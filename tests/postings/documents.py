@@ -6,26 +6,42 @@ import io
 import textwrap
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import docx
 
 
-def pdf(text: str, *, columns: int = 1) -> bytes:
-    """A PDF of Latin text, wrapped, on as many pages as needed; with two columns the second half stands right."""
+def pdf(text: str, *, columns: int = 1, spacing: int = 4) -> bytes:
+    """A PDF of any text, wrapped, on as many pages as needed; with two columns the second half stands right.
+
+    ``spacing`` is the distance between paragraphs, in points, beyond that between lines.
+
+    What Windows-1252 cannot write gets a font of two-byte codes, as word processors make them.
+    """
     width = 90 if columns == 1 else 44
-    lines = [part for line in text.split("\n") for part in (textwrap.wrap(line, width) or [""])]
-    per_column = 52
-    pages: list[list[list[str]]] = []
+    lines = [
+        (part, number == 0)
+        for line in text.split("\n")
+        for number, part in enumerate(textwrap.wrap(line, width) or [""])
+    ]
+    per_column = 52 if spacing == 0 else 40
+    pages: list[list[list[tuple[str, bool]]]] = []
     for at in range(0, len(lines), per_column * columns):
         block = lines[at : at + per_column * columns]
         pages.append([block[c * per_column : (c + 1) * per_column] for c in range(columns)])
-    contents = [_page_content(page) for page in pages]
-    first_page = 4
+    try:
+        text.encode("cp1252")
+        encoded, fonts = _latin, [_LATIN_FONT]
+    except UnicodeEncodeError:
+        encoded, fonts = _two_bytes, [b"<< /Type /Font /Subtype /Type0 /BaseFont /Wide /Encoding /Identity-H"
+                                      b" /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>", _WIDE_FONT, _to_unicode()]  # fmt: skip
+    contents = [_page_content(page, encoded, spacing) for page in pages]
+    first_page = 3 + len(fonts)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>"
         % (b" ".join(b"%d 0 R" % (first_page + 2 * n) for n in range(len(pages))), len(pages)),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *fonts,
     ]
     for number, content in enumerate(contents):
         packed = zlib.compress(content)
@@ -37,17 +53,41 @@ def pdf(text: str, *, columns: int = 1) -> bytes:
     return assemble(objects)
 
 
-def _page_content(columns: list[list[str]]) -> bytes:
+_LATIN_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+_WIDE_FONT = (
+    b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Wide /DW 500"
+    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+)
+
+
+def _to_unicode() -> bytes:
+    """Two-byte codes are code points of the basic plane."""
+    ranges = "\n".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(0x26))
+    source = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Wide def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{0x26} beginbfrange\n{ranges}\nendbfrange\nendcmap\nend\nend"
+    ).encode()
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(source), source)
+
+
+def _latin(line: str) -> str:
+    escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"({escaped})"
+
+
+def _two_bytes(line: str) -> str:
+    return f"<{line.encode('utf-16-be').hex()}>"
+
+
+def _page_content(columns: list[list[tuple[str, bool]]], encoded: Callable[[str], str], spacing: int) -> bytes:
     parts = []
     for number, lines in enumerate(columns):
-        parts.append(f"BT /F1 9 Tf 13 TL {40 + 280 * number} 750 Td")
-        parts += (f"({_escape(line)}) Tj T*" for line in lines)
+        parts.append(f"BT /F1 9 Tf {40 + 280 * number} 750 Td")
+        for line, opens in lines:
+            parts.append(f"0 {-13 - (spacing if opens else 0)} Td {encoded(line)} Tj")
         parts.append("ET")
-    return "\n".join(parts).encode("cp1252", "replace")
-
-
-def _escape(line: str) -> str:
-    return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return "\n".join(parts).encode("cp1252")
 
 
 def assemble(objects: list[bytes]) -> bytes:

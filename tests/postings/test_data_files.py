@@ -15,9 +15,10 @@ from rehearse.postings.extractors.company import shown_name
 from rehearse.postings.extractors.rounds import round_ids
 from rehearse.postings.folding import fold
 from rehearse.postings.lexicon import find_skills, skill_codes, skills_by_code
+from rehearse.postings.local_currency import local_currency
 from rehearse.postings.reading import FIELDS
 from rehearse.postings.role import role, roles
-from rehearse.postings.section import heading_kind, section_kinds
+from rehearse.postings.section import guessed_kind, heading_kind, section_kinds
 
 ROUNDS = {
     "recruiter_screen", "coding", "ml_coding", "ml_breadth", "ml_depth", "ml_system_design", "behavioral",
@@ -95,7 +96,9 @@ def test_domains_are_the_sixteen() -> None:
 
 def test_headings_open_their_kind() -> None:
     kinds = {kind.id: kind for kind in section_kinds()}
-    assert set(kinds) == {"eeo", "process", "benefits", "preferred", "stack", "company", "required", "duties"}
+    assert set(kinds) == {
+        "eeo", "unneeded", "process", "benefits", "preferred", "stack", "company", "required", "duties",
+    }  # fmt: skip
     for kind in kinds.values():
         assert 0 <= kind.weight <= 1 and kind.status in {"required", "preferred", "mentioned"}
     for heading, expected in {
@@ -113,6 +116,51 @@ def test_headings_open_their_kind() -> None:
         assert found is not None and found.id == expected, heading
     for line in ("Note:", "Python and SQL", "We are looking for a person who writes tests every day of the week", ""):
         assert heading_kind(line) is None, line
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What will you do?", "duties"),
+        ("What do we hope for?", "required"),
+        ("What is a plus?", "preferred"),
+        ("Handy, not needed", "preferred"),
+        ("Not needed at all", "unneeded"),
+        ("What we don't expect", "unneeded"),
+        ("Roles & Responsibilities", "duties"),
+        ("Knowledge, skills and abilities", "required"),
+        ("How it goes", "process"),
+        ("The practical side", "benefits"),
+        ("Tooling", "stack"),
+        ("Why Acmetown", "company"),
+    ],
+)
+def test_headings_are_known_in_many_words(heading: str, kind: str) -> None:
+    found = heading_kind(heading)
+    assert found is not None and found.id == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Icing on the cake", "preferred"),
+        ("What you can leave at home", "unneeded"),
+        ("You show us", "required"),
+        ("Your typical Tuesday at work", "duties"),
+        ("Sesame", None),
+    ],
+)
+def test_unknown_headings_are_told_by_a_word(heading: str, kind: str | None) -> None:
+    found = guessed_kind(heading)
+    assert (found and found.id) == kind
+
+
+@pytest.mark.parametrize("sign", ["dollar", "crown"])
+def test_every_country_of_a_shared_sign_is_told_by_its_code(sign: str) -> None:
+    for code in load("currencies")[sign]:
+        assert local_currency(f"Pay in {code}", sign) == code
+    assert local_currency("Pay", sign) is None
+    assert local_currency("Toronto and Sydney, Oslo and Aarhus", sign) is None
 
 
 def test_rounds_are_those_of_the_loop() -> None:

@@ -25,19 +25,44 @@ FORMS: dict[str, str] = {
     "nested": json.dumps({"@type": "WebPage", "mainEntity": JOB}),
     "control characters": json.dumps(JOB).replace("Data Scientist", "Data Scientist\t"),
     "trailing semicolon": json.dumps(JOB) + " ;\n",
+    "line ends inside": json.dumps(JOB).replace("Data Scientist", "Data Scientist\n"),
+    "list of one": json.dumps([JOB]),
+    "graph in a list": json.dumps([{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, JOB]}]),
+    "list in a list": json.dumps([[{"@type": "BreadcrumbList"}], [JOB]]),
+    "marked section": f"<![CDATA[{json.dumps(JOB)}]]>",
 }
 TYPES = ["application/ld+json", "application/ld&#x2B;json", "APPLICATION/LD+JSON", "application/ld+json; charset=utf-8"]
 BODY = "<h1>Data Scientist</h1><h2>Requirements</h2><ul><li>3 years of experience</li><li>Python</li></ul>"
+
+
+WRAPPERS = {
+    "in the head": '<html><head><script type="{kind}">{source}</script></head><body>{body}</body></html>',
+    "in the body": '<html><body>{body}<script type="{kind}">{source}</script></body></html>',
+    "after the page": '<html><body>{body}</body></html><script type="{kind}">{source}</script>',
+    "without html": '<script type="{kind}">{source}</script>{body}',
+    "in single quotes": "<!doctype html><script id=x type='{kind}' data-x=1>{source}</script><main>{body}</main>",
+    "after other scripts": (
+        "<html><head><script>let a = 1</script><script type='application/json'>{{}}</script>"
+        '<script type=\'application/ld+json\'>{{"@type": "WebSite"}}</script>'
+        '<script type="{kind}">{source}</script></head><body>{body}</body></html>'
+    ),
+    "after a broken one": (
+        "<html><head><script type='application/ld+json'>{{broken</script>"
+        '<script type="{kind}">{source}</script></head><body>{body}</body></html>'
+    ),
+    "with spaces around": '<html><head><script  type=" {kind} " >\n\n {source} \n</script></head><body>{body}</body></html>',
+}
 
 
 def page(source: str, kind: str = TYPES[0]) -> str:
     return f'<html><head><script type="{kind}">{source}</script></head><body>{BODY}</body></html>'
 
 
+@pytest.mark.parametrize("wrapper", WRAPPERS)
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_is_found_in_every_wrapper(form: str, kind: str) -> None:
-    found = read_page(page(FORMS[form], kind))
+def test_every_form_is_found_in_every_wrapper(form: str, kind: str, wrapper: str) -> None:
+    found = read_page(WRAPPERS[wrapper].format(kind=kind, source=FORMS[form], body=BODY))
     assert found.json_ld is not None and not found.is_broken
     posting = postings.read(found.text, json_ld=found.json_ld)
     assert posting.company == "Acmetown"
@@ -62,6 +87,33 @@ def test_where_page_and_text_disagree_both_are_kept_and_the_text_leads_for_years
     report = postings.posting_report(posting)
     assert report["readings"]["years"]["value"] == {"min": 3}
     assert report["disagreements"][0]["value"] == {"min": 2}
+
+
+def test_another_employer_in_the_text_is_shown_beside_that_of_the_data() -> None:
+    text = "Data Scientist\nCompany: Otherplace\n\nOtherplace makes kites. Otherplace is small.\n- Python"
+    posting = postings.read(text, json_ld=json.dumps(JOB))
+    assert [r.value for r in posting.readings if r.field == "company"] == ["Acmetown", "Otherplace"]
+    same = postings.read("Data Scientist\nCompany: Acmetown Ltd.\n- Python", json_ld=json.dumps(JOB))
+    assert [r.value for r in same.readings if r.field == "company"] == ["Acmetown"]
+
+
+def test_the_place_comes_from_the_data_and_differing_text_follows() -> None:
+    places = [
+        {"@type": "Place", "address": {"addressLocality": "Leeds", "addressCountry": "GB"}},
+        {"@type": "Place", "address": "Dublin"},
+    ]
+    job = JOB | {"jobLocation": places, "jobLocationType": "TELECOMMUTE"}
+    posting = postings.read("Data Scientist\nLocation: Oslo\n- Python", json_ld=json.dumps(job))
+    found = [(r.value, r.method) for r in posting.readings if r.field == "place"]
+    assert found == [("Remote; Leeds, GB; Dublin", "json_ld"), ("Oslo", "heading")]
+    reading = posting.of("place")
+    assert reading is not None and len(reading.quotes) == 3
+
+
+def test_pay_that_is_the_union_of_the_ranges_of_the_text_is_no_disagreement() -> None:
+    text = "Data Scientist\nPython\nBase salary €60,000 - €65,000 (Berlin), €62,000 - €70,000 (Munich)"
+    posting = postings.read(text, json_ld=json.dumps(JOB))
+    assert [r.method for r in posting.readings if r.field == "salary"] == ["pattern"]
 
 
 def test_pay_stands_alone_where_the_text_is_silent() -> None:

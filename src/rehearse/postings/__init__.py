@@ -20,10 +20,12 @@ from rehearse.postings.read import read, split
 from rehearse.postings.reading import FIELDS, Quote, Reading, reading_from_json, reading_to_json
 from rehearse.postings.report import decode_files, decode_report, posting_report
 from rehearse.postings.role import Role, role, role_of, roles
+from rehearse.postings.similarity import RELISTING, similarity
 
 __all__ = [
     "FIELDS",
     "LARGEST_FILE",
+    "RELISTING",
     "STATUSES",
     "TEXTS",
     "CorrectionError",
@@ -48,6 +50,7 @@ __all__ = [
     "role",
     "role_of",
     "roles",
+    "similarity",
     "skill_codes",
     "split",
 ]

@@ -13,7 +13,9 @@ import os
 import re
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 __all__: list[str] = []
@@ -31,6 +33,15 @@ RATIO = 120
 """Most bytes that one byte of the archive may unpack to."""
 _SMALL = 64 * 1024
 """Parts below this size are harmless at any ratio."""
+_FARTHEST = 200.0
+"""Points between two lines of one column at most."""
+_TIGHT, _WIDE = 1.12, 1.75
+"""Shares of the usual distance: up to the first lines belong together, above the second one is left free."""
+_OFTEN = 3
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|between|by|for|from|in|of|on|or|our|the|to|with|your|than|that|is|are))$"
+)
+_SIGNS = "•◦▪■●‣-*–"
 _PART_NAME = re.compile(r"[A-Za-z0-9_\[\]. ()+%@~/-]{1,200}")
 
 
@@ -91,10 +102,10 @@ def pdf_text(data: bytes) -> str:
             raise RefusedError("pdf_locked")
         if len(reader.pages) > PAGES:
             raise RefusedError("pdf_pages", limit=PAGES)
-        pages, length = [], 0
+        lines: list[tuple[str, float, float]] = []
         for page in reader.pages:
-            pages.append(page.extract_text())
-            length += len(pages[-1])
+            lines += page_lines(page)
+            length = sum(len(line) + 1 for line, _, _ in lines)
             if length > LONGEST:
                 break
     except RefusedError:
@@ -104,10 +115,56 @@ def pdf_text(data: bytes) -> str:
     except (PyPdfError, Exception) as error:
         # Parsers of broken files raise whatever comes: every one of them means the same here.
         raise RefusedError("pdf_locked" if "crypt" in type(error).__name__.lower() else "pdf_broken") from error
-    text = "\n".join(pages)
+    text = joined(lines)
     if not text.strip():
         raise RefusedError("pdf_images")
     return text
+
+
+def page_lines(page: Any) -> list[tuple[str, float, float]]:
+    """The lines of a page in reading order, each with the place of its first letter, in points."""
+    pieces: list[tuple[str, float, float]] = []
+
+    def see(text: str, user: list[float], matrix: list[float], *_: Any) -> None:
+        # Both matrices are [a, b, c, d, e, f]; the text's place goes through that of the page.
+        across, up = matrix[4], matrix[5]
+        pieces.append((text, user[0] * across + user[2] * up + user[4], user[1] * across + user[3] * up + user[5]))
+
+    page.extract_text(visitor_text=see)
+    lines: list[tuple[str, float, float]] = [("", 0.0, 0.0)]
+    for text, x, y in pieces:
+        for number, part in enumerate(text.split("\n")):
+            before = lines.pop() if number == 0 else ("", x, y)
+            lines.append((before[0] + part, *(before[1:] if before[0].strip() else (x, y))))
+    return [(text.strip(), x, y) for text, x, y in lines if text.strip()]
+
+
+def joined(lines: list[tuple[str, float, float]]) -> str:
+    """Paragraphs of a page, one a line, as far as the distances between its lines tell them."""
+    gaps = [above[2] - below[2] for above, below in pairwise(lines)]
+    near = Counter(round(gap * 2) / 2 for gap in gaps if 1 < gap < _FARTHEST)
+    usual = [gap for gap, times in near.items() if times > 1] or list(near)
+    leading = min(usual, default=0.0)
+    # Where paragraphs stand apart, what stands close is one paragraph.
+    is_spaced = sum(_TIGHT * leading < gap <= _WIDE * leading for gap in gaps) >= _OFTEN
+    parts = [lines[0][0]] if lines else []
+    for (above, left, _), (line, x, _), gap in zip(lines, lines[1:], gaps, strict=False):
+        hangs = above[:1] in _SIGNS and x > left + 2 and line[:1] not in _SIGNS
+        if gap <= 0 or gap >= _FARTHEST:
+            # The top of the next column or page: a paragraph goes on there when its last line shows it.
+            goes_on = line[:1].islower() or _UNFINISHED.search(above) is not None
+            goes_on = goes_on and above[-1:] not in ".!?:;" and line[:1] not in _SIGNS
+            goes_on = is_spaced and (goes_on or (above[-1:] == ":" and line[:1] in "$€£₹0123456789"))
+            is_over = is_spaced and above[-1:] in ".!?" and line[:1] not in _SIGNS
+            between = " " if goes_on else "\n\n" if is_over else "\n"
+        elif gap > _WIDE * leading:
+            between = "\n\n"
+        elif gap > _TIGHT * leading:
+            between = "\n"
+        else:
+            between = " " if is_spaced or hangs else "\n"
+        parts.append(("" if between == " " and re.search(r"\w-$", above) else between) + line)
+    return "".join(parts)
 
 
 def docx_text(data: bytes) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from rehearse.grading import CURRENCIES, PERIODS
 from rehearse.postings.domain import domain_codes
 from rehearse.postings.errors import CorrectionError, refusal
 from rehearse.postings.extractors.rounds import round_ids
 from rehearse.postings.extractors.seniority import LEVELS
 from rehearse.postings.lexicon import skill_codes
-from rehearse.postings.money import CURRENCIES, PERIODS
 from rehearse.postings.posting import Posting
 from rehearse.postings.reading import FIELDS, Reading
 
@@ -159,6 +159,7 @@ def _salary(field: str, value: Any) -> dict[str, Any]:
 _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "title": _text,
     "company": _text,
+    "place": _text,
     "llm_application": _flag,
     "not_ml": _flag,
     "domains": _domains,

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from rehearse.postings.data_file import load
-from rehearse.postings.document import Document
+from rehearse.postings.document import Clause, Document
 from rehearse.postings.heading import find_title
 from rehearse.postings.reading import Quote
 
 __all__ = ["Cue", "CueHit", "Tally", "families", "tally", "thresholds", "title_weight"]
 
+_DENIAL = re.compile(
+    r"\b(?:is|are|be|role|position|job) not (?:an?|about|for|in)\b[^,;:]*$|\bnot (?:an?|about) [^,;:]{0,20}$"
+)
+_DENIAL_REACH = 60
 _REPEAT = 0.8
 """Exponent: the n-th occurrence of a cue counts 1 / n^0.8 of its weight."""
 
@@ -91,12 +95,18 @@ def _tally(document: Document, cues: tuple[Cue, ...]) -> Tally:
         for found in cue.pattern.finditer(document.folded):
             clause = document.clauses[max(0, bisect_right(starts, found.start()) - 1)]
             factor = document.weight_at(clause)
-            if factor <= 0 or found.end() > clause.end:
+            if factor <= 0 or found.end() > clause.end or _is_denied(document, clause, found.start()):
                 continue
             times += 1
             hits.append(CueHit(found.start(), found.end(), cue.weight * factor / times**_REPEAT))
     hits.sort(key=lambda hit: (-hit.value, hit.start, hit.end))
     return Tally(sum(hit.value for hit in hits), tuple(hits))
+
+
+def _is_denied(document: Document, clause: Clause, at: int) -> bool:
+    """Whether the clause says that the work is not about it: "this is not a computer vision role"."""
+    before = document.folded[max(clause.start, at - _DENIAL_REACH) : at]
+    return " not " in before and _DENIAL.search(before) is not None
 
 
 def title_weight(document: Document, family: str) -> tuple[float, tuple[Quote, ...]]:

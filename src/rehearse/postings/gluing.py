@@ -8,13 +8,27 @@ from functools import cache
 from itertools import pairwise
 
 from rehearse.postings.data_file import load
+from rehearse.postings.lexicon import skill_names
 
 __all__ = ["is_glued", "split_glued"]
 
 _CASE = re.compile(r"(?<=[a-z.!?)%’'])(?=[A-Z](?:[a-z’']|\.|[A-Z]))|(?<=[a-z])(?=[A-Z]{2,}\b)")
+_NUMBER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{5,})")
+"""A number that the next line ran into: "Job ID 20731Acmetown"."""
 _DASH = re.compile(r"(?<=[a-z.)])(?=[-–] [A-Z0-9])")
 _BEFORE_MONEY = re.compile(r"(?<=[a-z])(?=[€£$¥₹৳])")
 _DIGIT = re.compile(r"([A-Za-z]*[a-z]{4})(?=\d)|([a-z]+)(?=\d{1,2}\+ )")
+_AFTER_CURRENCY = re.compile(
+    r"(?<=\d )(?:SEK|NOK|DKK|EUR|USD|GBP|CHF|INR|BDT|PLN|CAD|AUD|SGD|AED|LPA|CTC|ZAR|MYR)(?=[A-Z](?:[a-z]| [a-z]))"
+    r"|(?<=\d)(?:k|K)(?=[A-Z][a-z])"
+)
+_AFTER_FIRM = re.compile(
+    r"\b(?:Ltd|Inc|Co|Corp|Pte|LLC|GmbH|PLC|Plc|AB|AS|A/S|ApS|BV|B\.V|SA|AG|SE|Oy|K\.K|o\.o)\.?(?=[A-Z][a-z]{2})"
+)
+_ARTICLE = re.compile(r"(?<=[a-z)])(?=An? [A-Za-z])|(?<=[a-z)]{2})(?=I [a-z])")
+_PLUS = re.compile(r"(?<=[a-z])(?=C\+\+)|\+\+(?=[A-Za-z-])")
+_BEFORE_R = re.compile(r"(?<=[a-z]{3})(?=R(?: (?:or|and) |, ))")
+_AFTER_R = re.compile(r"(?<=\b(?:or|in) )R(?=[A-Z][a-z]{2})|(?<=\band )R(?=[A-Z][a-z]{2})")
 _LEFT_HUMP = re.compile(r"[A-Z][a-z]+$")
 _RIGHT_HUMP = re.compile(r"[A-Z]+[a-z]*")
 _LONGEST_HUMP = 24
@@ -27,18 +41,37 @@ _CHARACTERS_A_BORDER = 900
 def is_glued(text: str) -> bool:
     """Whether line ends were lost."""
     borders = len(_case_borders(text))
+    borders += sum(1 for pattern in (_after_name(), _PLUS) for _ in pattern.finditer(text))
     return borders >= _FEWEST and borders * _CHARACTERS_A_BORDER >= len(text)
 
 
 def split_glued(text: str) -> str:
     """The text with a line end at each border."""
     cuts = set(_case_borders(text))
-    for pattern in (_DASH, _BEFORE_MONEY, _after_acronym()):
+    for pattern in (
+        _NUMBER,
+        _DASH,
+        _BEFORE_MONEY,
+        _AFTER_CURRENCY,
+        _AFTER_FIRM,
+        _ARTICLE,
+        _PLUS,
+        _AFTER_R,
+        _BEFORE_R,
+        _after_acronym(),
+        _before_name(),
+        _after_name(),
+    ):
         cuts.update(found.end() for found in pattern.finditer(text))
     cuts.update(
         found.end() for found in _DIGIT.finditer(text) if not found.group().lower().endswith(_names_with_digits())
     )
-    edges = [0, *sorted(cuts), len(text)]
+    inside: set[int] = set()
+    for name in _camel_case().finditer(text):
+        inside.update(range(name.start() + 1, name.end()))
+        if name.start() and text[name.start() - 1].isalpha():
+            cuts.add(name.start())
+    edges = [0, *sorted(cuts - inside), len(text)]
     return "\n".join(text[start:end].strip(" ") for start, end in pairwise(edges))
 
 
@@ -63,7 +96,9 @@ def _is_abbreviation(text: str, at: int) -> bool:
     if text[at - 1] != ".":
         return False
     word = text[max(0, at - 24) : at].rsplit(maxsplit=1)[-1] if text[max(0, at - 24) : at].strip() else ""
-    return len(word.rstrip(".")) <= 3 or "/" in word or "@" in word
+    stem = word.rstrip(".")
+    is_tool = len(stem) > 1 and (stem in skill_names() or stem.lower() in skill_names())
+    return (len(stem) <= 3 and not is_tool) or "/" in word or "@" in word
 
 
 @cache
@@ -81,4 +116,25 @@ def _names_with_digits() -> tuple[str, ...]:
 def _after_acronym() -> re.Pattern[str]:
     names = load("names")
     starters, acronyms = "|".join(names["starters"]), "|".join(names["acronyms"])
-    return re.compile(rf"[A-Z](?<=[A-Z]{{2}})(?=(?:{starters})\b)|\b(?:{acronyms})(?=[A-Z][a-z]{{2}})")
+    return re.compile(
+        rf"[A-Z](?<=[A-Z]{{2}})(?=(?:{starters})\b)|(?<![A-Z])(?:{acronyms})(?=[A-Z][a-z](?:[a-z]| [a-z]))"
+    )
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """Names of tools that run into a small word: "JAXa firm hold", "statisticsthe habit"."""
+    names = sorted((name for name in skill_names() if len(name) > 2), key=lambda name: (-len(name), name))
+    openers = "|".join(load("names")["openers"])
+    return re.compile(
+        rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{'|'.join(map(re.escape, names))})(?=(?:{openers})\b)"
+    )
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """Names that a word runs into: "EXTRASDatabricks", "engineeringdistributed systems"."""
+    several = sorted(name for name in skill_names() if " " in name and len(name) > 11 and name.islower())
+    one = sorted({name.capitalize() for name in skill_names() if name.isalpha() and name.islower() and len(name) > 4})
+    words = "|".join(map(re.escape, sorted(several, key=len, reverse=True)))
+    return re.compile(rf"(?<=[a-z]{{4}})(?=(?:{words})s?\b)|(?<=[A-Za-z])(?=(?:{'|'.join(one)})\b)")

@@ -9,20 +9,52 @@ from rehearse.postings.document import Document, Line
 __all__ = ["find_title"]
 
 _LABEL = re.compile(
-    r"^\W*(?:job title|position title|position|title|role|vacancy|subject|re|job|opening|we are hiring|hiring)"
-    r"\s*[:\-–]\s+",
+    r"^\W*(?:the |our )?(?:job title|position title|position|title|role|vacancy|post|job|opening"
+    r"|we are hiring|hiring)\s*[:\-–]\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^\W*(?:subject|re|betreff)\s*:\s+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:\[[^\]]{1,20}\]\s*|(?:we (?:look|are looking|search|are searching) for|(?:we are |we're "
+    r"|now )?(?:hiring|seeking)|wanted|join us as"
+    r"|open position|new opening|opening|vacant|position|role|hiring|fwd?|job|vacancy)"
+    r"\s*[:,-]?\s+(?:an? |our (?:next |first )?)?)+",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
     r"\b(?:engineer|scientist|researcher|developer|analyst|architect|specialist|manager|lead|intern|internship|consultant"
     r"|advis[eo]r|director|head|officer|assistant|associate|programmer|administrator|designer|fellow|professor|postdoc"
     r"|student|technician|accountant|clerk|counsel|coordinator|expert|statistician|mathematician|practitioner"
-    r"|engineering|science|trainee|nurse|teacher|writer|editor|representative|executive)s?\b"
+    r"|engineering|science|trainee|operator|electrician|agent|buyer|planner|recruiter|seller|owner|apprentice|nurse|teacher|writer|editor|representative|executive)s?\b"
 )
-_SENTENCE = re.compile(r"\b(?:we|our|you|your|us|is|are|was|were|has|have|hello|dear|looking for|they)\b|[.!?]$")
+_SENTENCE = re.compile(
+    r"\b(?:we|our|you|your|us|is|are|was|were|has|have|hello|dear|looking for|they|seeks|needs|wants|hires)\b|[.!?]$"
+)
 _PLACE_TAIL = re.compile(
     r"\s*(?:[|·•]|\s[-–—]\s(?=(?:remote|hybrid|onsite|on-site|full.?time|part.?time)\b)).*$", re.IGNORECASE
 )
+_TAIL_NAME = re.compile(
+    r"(?:,| -{1,2}| –| —| \||:) (?:the )?(?P<name>[A-Z][\w&'’]*(?: (?:(?:&|and|of|de"
+    r"|for) )?[A-Z][\w&'’]*){0,4})(?=$|[ ,.(])"
+)
+_TAIL_REMARK = re.compile(r"\s*\((?:[^()]*\b)?(?:you|we|will|your|our|us|positions?|openings?|both)\b[^()]*\).*$")
+_TAIL_COUNT = re.compile(
+    r", (?:(?:two|three|four|several|\d+) (?:positions?|openings?|vacancies)|summer|winter|spring|autumn"
+    r"|full.?time|part.?time|remote"
+    r"|hybrid|permanent|fixed.?term|\d+ (?:hours|h|%|per ?cent))\b.*$"
+)
+_TAIL_WANTED = re.compile(r" (?:wanted|sought|needed|required|vacancy|position|opening)\b[^()]*$", re.IGNORECASE)
+_TAIL_TERMS = re.compile(
+    r"\s*\((?=[^()]*(?:\d|%))(?:[^(),]*\b(?:hours?|weeks?)\b[^()]*|[^(),]*,[^()]*)\)$", re.IGNORECASE
+)
+"""A bracket of several conditions, as in "(6 months, 80-100 %)"; one alone may be part of the name."""
+_TAIL_PLACE = re.compile(r"\s*\((?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[,/][^()]*)?\)$")
+_SOUGHT = re.compile(
+    r"\b(?:(?:looking for|hiring|seeking|seeks|searching for|recruiting|needs?|wants?|in search of|search for)\s+"
+    r"(?:an?|our|another|one more)|(?:opening|vacancy|position|post|role)[a-z ]{0,30}:)"
+    r"\s+(?:next |first |new |experienced )?(?P<title>[A-Z][^.!?:;\n]{2,100})"
+)
+_SOUGHT_END = re.compile(r"\s*\(|,? (?:who|to|for our|for the|that|with|in our|at|based)\b|\s[-–—]\s")
 _AT = re.compile(r"\s+(?:at|@)\s+(?=[A-Z\"'])")
 _LOOKED_AT = 15
 """Lines from the top among which a title is sought."""
@@ -35,19 +67,22 @@ def find_title(document: Document) -> tuple[int, int] | None:
     A labelled line wins; then the first short line with the name of a trade that is no sentence.
     """
     if ("title",) not in document.memo:
-        document.memo["title",] = _find_title(document)
+        found = _find_title(document)
+        # "( Senior Engineer": nothing is left when all that follows a bracket is cut off.
+        document.memo["title",] = found if found is not None and found[1] > found[0] else None
     span: tuple[int, int] | None = document.memo["title",]
     return span
 
 
 def _find_title(document: Document) -> tuple[int, int] | None:
     top = document.lines[:_LOOKED_AT]
-    for line in top:
-        label = _LABEL.match(document.words(line))
-        if label and line.end > line.start + label.end():
-            rest = document.text[line.start + label.end() : line.end]
-            if _TRADE.search(rest.lower()):
-                return _trimmed(document, line.start + label.end(), line.end)
+    for pattern in (_LABEL, _SUBJECT):
+        for line in top:
+            label = pattern.match(document.words(line))
+            if label and line.end > line.start + label.end():
+                rest = document.text[line.start + label.end() : line.end]
+                if _TRADE.search(rest.lower()):
+                    return _trimmed(document, line.start + label.end(), line.end)
     for line in top:
         if _is_title(document, line):
             return _trimmed(document, line.start, line.end)
@@ -55,6 +90,16 @@ def _find_title(document: Document) -> tuple[int, int] | None:
     first = document.clauses[0] if document.clauses else None
     if first is not None and _is_title_text(document.folded[first.start : first.end].rstrip(".")):
         return _trimmed(document, first.start, first.end)
+    # A letter names it in a sentence: "Acmetown is looking for a Lead Engineer, Platform (Oslo)".
+    for line in top:
+        sought = _SOUGHT.search(document.words(line))
+        if sought is None:
+            continue
+        end = _SOUGHT_END.search(sought["title"])
+        length = end.start() if end else len(sought["title"])
+        if _TRADE.search(sought["title"][:length].lower()):
+            start = line.start + sought.start("title")
+            return _trimmed(document, start, start + length, is_sought=True)
     return None
 
 
@@ -72,20 +117,47 @@ def _is_title_text(words: str) -> bool:
     return _TRADE.search(words) is not None and _SENTENCE.search(words) is None
 
 
-def _trimmed(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Without employer, place and decoration."""
+def _trimmed(document: Document, start: int, end: int, *, is_sought: bool = False) -> tuple[int, int]:
+    """Without employer, place and decoration; what is looked for in a sentence names no employer."""
+    lead_in = _LEAD_IN.match(document.text[start:end])
+    start += lead_in.end() if lead_in else 0
     words = document.text[start:end]
     for pattern in (_PLACE_TAIL, _AT):
         found = pattern.search(words)
         if found and found.start() >= 3 and _TRADE.search(words[: found.start()].lower()):
             words = words[: found.start()]
-    words = _without_tail(words)
+    words = words if is_sought else _without_employer(document, _without_tail(words))
     lead = len(words) - len(words.lstrip(" #*=_-–—•>"))
     words = words.strip(" #*=_-–—•>,;:.")
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")].rstrip(" ,-–")
     return start + lead, start + lead + len(words)
 
 
 def _without_tail(words: str) -> str:
     """Drops ``, Employer Name`` after a closing bracket: what follows a remark in brackets is no part of the title."""
-    found = re.search(r"\)\s*,\s+[A-Z][\w&' .-]+$", words)
+    found = re.search(r"\)\s*,\s+\w[\w&', .-]+$", words)
     return words[: found.start() + 1] if found else words
+
+
+def _without_employer(document: Document, words: str) -> str:
+    """Drops " - Employer, Town" and the like: a name at the end that acts in a sentence of the text, or signs it."""
+    for found in _TAIL_NAME.finditer(words):
+        name = found["name"]
+        head = words[: found.start()]
+        if not _TRADE.search(head.lower()) or _TRADE.search(name.lower()):
+            continue
+        escaped = re.escape(name)
+        acts = re.search(
+            rf"(?:^|[.!?:] |\n)(?:The |At )?{escaped},? (?:is|has|was|[a-z]+s|we)\b|, {escaped}$", document.text
+        )
+        if acts and acts.start() >= len(words) // 2:
+            return head
+    words = _TAIL_TERMS.sub("", _TAIL_WANTED.sub("", words))
+    place = _TAIL_PLACE.search(words)
+    if place and re.search(rf"\b(?:in|at|near|to|from) {re.escape(place['place'])}\b", document.text):
+        words = words[: place.start()]
+    # "Engineer, two positions, Dhaka" and "Intern, summer": what is no name of a field stands in small letters.
+    words = _TAIL_REMARK.sub("", words)
+    count = _TAIL_COUNT.search(words)
+    return words[: count.start()] if count else words

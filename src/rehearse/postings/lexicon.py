@@ -10,14 +10,20 @@ from typing import Any
 
 from rehearse.postings.data_file import load
 from rehearse.postings.folding import fold
+from rehearse.postings.proper_name import is_proper_name
 
-__all__ = ["Hit", "Skill", "composite_skills", "find_skills", "skill_codes", "skills_by_code"]
+__all__ = ["Hit", "Skill", "composite_skills", "find_skills", "skill_codes", "skill_names", "skills_by_code"]
 
 _LOOK_AROUND = 40
 """Characters on each side of a hit that guards see."""
-_ADDRESS = re.compile(r"^ (?:lane|street|road|avenue|square|strasse|straße|boulevard|park|plaza|court|way) ?\d*\b")
-_LISTED_BEFORE = re.compile(r"(?:^|[,/(:•]|\b(?:or|and|in|with|of|using|either|both|know|like)|(?:^|\n)[-*])\s*$")
-_LISTED_AFTER = re.compile(r"^\s*(?:[,/)]|or\b|and [A-Z]|\(|for\b|is\b|serve\b|$)|^\.?(?:\s*\n|$)")
+_LISTED_BEFORE = re.compile(r"(?:^|[,;/(:•]|\b(?:or|and|in|with|of|using|either|both|know|like)|(?:^|\n)[-*])\s*$")
+_MEASURED_BEFORE = re.compile(
+    r"\b(?:[Ee]nough|[Ss]olid|[Ff]luent|[Dd]ecent|[Bb]asic|[Cc]onfident|[Ss]ome|written in|fluency in) $"
+)
+"""Words that say how much of a language one knows: "enough Go to mend an operator"."""
+_LISTED_AFTER = re.compile(
+    r"^\s*(?:[,/)]|or\b|optional\b|preferred\b|required\b|and [A-Z]|\(|for\b|is\b|serve\b|$)|^\.?(?:\s*\n|$)"
+)
 _NEVER_LISTED_AFTER = re.compile(
     r"^\s*(?:&|\+|-\w|'|’|\.\w|to\b|ahead\b|and [a-z]+ (?:me|us|see)|[A-Z][a-z]+)|^[-&+'’]"
 )
@@ -84,6 +90,14 @@ def skill_codes() -> tuple[str, ...]:
     return tuple(sorted(skills_by_code()))
 
 
+@cache
+def skill_names() -> frozenset[str]:
+    """All names of all skills as the lexicon writes them."""
+    return frozenset(
+        name for skill in skills_by_code().values() for name in (*skill.aliases, *skill.exact, *skill.listed)
+    )
+
+
 _Entry = tuple[str, str, bool]
 """Code, the alias as written where its case matters (else empty), whether it must be listed."""
 
@@ -120,6 +134,8 @@ def find_skills(text: str, folded: str) -> list[Hit]:
                 continue
             if listed and not _is_listed(text, start, end):
                 continue
+            if text[start].isupper() and is_proper_name(text, start, end_of_word):
+                continue
             if not _is_guarded(skills_by_code()[code], folded, start, end_of_word):
                 hits.append(Hit(code, start, end_of_word))
     hits.sort(key=lambda hit: (hit.start, -hit.end, hit.code))
@@ -130,7 +146,8 @@ def _word_end(folded: str, start: int, end: int) -> int | None:
     """Where the word ends, a plural ``s`` included; None inside a longer word."""
     if start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
         return None
-    if end < len(folded) and folded[end] == "s" and folded[end - 1].isalpha():
+    if end - start > 1 and end < len(folded) and folded[end] == "s" and folded[end - 1].isalpha():
+        # "GPUs" and "APIs", but not the rupees of "Rs."
         end += 1
     return None if end < len(folded) and (folded[end].isalnum() or folded[end] == "_") else end
 
@@ -138,6 +155,8 @@ def _word_end(folded: str, start: int, end: int) -> int | None:
 def _is_listed(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LOOK_AROUND) : start]
     after = text[end : end + _LOOK_AROUND]
+    if _MEASURED_BEFORE.search(before) and not after.startswith(("-", "&", "+", "'", "’")):
+        return True
     if _NEVER_LISTED_AFTER.search(after) or before.endswith(("-", "&", "+", "'", "’")):
         return False
     at_line_start = before == "" or before.endswith("\n")
@@ -148,8 +167,6 @@ def _is_listed(text: str, start: int, end: int) -> bool:
 
 def _is_guarded(skill: Skill, folded: str, start: int, end: int) -> bool:
     after = folded[end : end + _LOOK_AROUND]
-    if _ADDRESS.search(after):
-        return True
     if skill.unless_after is not None and skill.unless_after.search(after):
         return True
     if skill.unless_before is None:

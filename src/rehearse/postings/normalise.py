@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from rehearse.postings.gluing import is_glued, split_glued
+from rehearse.postings.section import heading_kind
 
 __all__ = ["BULLETS", "normalise"]
 
@@ -24,15 +25,25 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x2060, 0xFEFF, 0x00AD], None)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
-_LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|[-*–—+o]\s|\d{{1,2}}[.)]\s)")
+_LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]|[-*–—+>o]\s|\d{{1,2}}[.)]\s)")
 _LABELLED = re.compile(r"\s*[A-Z][A-Za-z ]{2,24}:(?:\s|$)")
+_HEADLINE = re.compile(
+    r"(?:[A-Z(][^\s:]*|[-–—,|&/]|(?:and|of|for|the|in))(?: (?:[A-Z(][^\s:]*|[-–—,|&/]|and|of|for|the|in))*(?<![.,;])"
+)
+"""A first line in capitals: a title, whatever room it leaves."""
 _UNDERLINE = re.compile(r"[\s=_~*#-]{3,}")
+_DASHED = re.compile(
+    r"(?:^|(?<=[.!?)] ))(?P<label>[A-Z][^.!?:;\n]{2,60}): "
+    r"(?P<dash>[–—-]) (?P<items>[^\n]{10,2000}?[.!?])(?: (?=[A-Z])|$)"
+)
+_FEWEST_DASHES = 2
 _INLINE_BULLET = re.compile(rf" *([{BULLETS}])")
 _TAIL_HEADING = re.compile(r"(?<=[.!?)])(?<!\b[A-Za-z]\.) (?=[A-Z][^.!?:;\n]{1,40}:\s*$)", re.MULTILINE)
-_LABEL = re.compile(
-    r"(?<=[.!?)]) (?=(?:You need|You bring|You have|Your (?:profile|tasks|background)|We (?:offer|expect)|Requirements|"
-    r"Responsibilities|Qualifications|Nice to have|(?:The|Our|Interview) process|What we offer|Benefits|The role): ?)"
-)
+_LABEL = re.compile(r"(?<=[.!?)]) (?=([A-Z][^.!?:;\n]{1,50}):)")
+"""What may be a heading inside a paragraph: a sentence's end, then a few words and a colon."""
+_LAST_SENTENCE = re.compile(r"(?<=[.!?)]) ([A-Z][^.!?;\n]{1,50})$")
+_LONGEST_HEADING = 7
+"""Words of a heading that is told from the end of the item before it."""
 _WORD = re.compile(r"\S+")
 
 
@@ -46,8 +57,11 @@ def normalise(text: str) -> str:
     text = "\n".join(line.strip() for line in lines)
     if is_glued(text):
         text = split_glued(text)
-    text = "\n".join(_break_bullets(line) for line in text.split("\n"))
-    text = _LABEL.sub("\n", _TAIL_HEADING.sub("\n", text))
+    text = "\n".join(_break_bullets(_break_dashes(line)) for line in text.split("\n"))
+    text = _TAIL_HEADING.sub("\n", text)
+    text = _LABEL.sub(lambda found: "\n" if heading_kind(found[1]) else " ", text)
+    lines = text.split("\n")
+    text = "\n".join(_break_tail(line, following) for line, following in zip(lines, [*lines[1:], ""], strict=True))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
@@ -55,9 +69,11 @@ def _join_wrapped(lines: list[str]) -> list[str]:
     width = max(map(len, lines))
     if not 30 <= width <= _WIDEST_WRAP or not _is_wrapped(lines, width):
         return lines
-    joined = [lines[0]]
-    for before, line in pairwise(lines):
-        if _continues(before, line, width):
+    joined, has_gaps = [lines[0]], "" in lines
+    for number, (before, line) in enumerate(pairwise(lines)):
+        if number == 0 and has_gaps and _HEADLINE.fullmatch(before) and line[:1].isupper():
+            joined.append(line)
+        elif _continues(before, line, width):
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(line)
@@ -78,9 +94,38 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     return sum(line.lstrip()[:1].islower() for line in going_on) >= _FEWEST_WRAPS
 
 
+def _break_dashes(line: str) -> str:
+    """Items that dashes open after a label, "You will: – train models – serve them.", on lines of their own."""
+
+    def broken(found: re.Match[str]) -> str:
+        dash, items = found["dash"], found["items"]
+        if items.count(f" {dash} ") < _FEWEST_DASHES:
+            return found.group()
+        return "\n".join([f"\n{found['label']}:", *(f"{dash} {item}" for item in items.split(f" {dash} "))]) + "\n"
+
+    return _DASHED.sub(broken, line).strip("\n") if ": " in line else line
+
+
 def _break_bullets(line: str) -> str:
     """One item a line. A sign that comes once in the middle of a line may be a separator and stays."""
     signs = sum(line.count(sign) for sign in BULLETS)
     if signs == 0 or (signs == 1 and not line.startswith(tuple(BULLETS)) and not re.search(rf":\s*[{BULLETS}]", line)):
         return line
     return _INLINE_BULLET.sub(r"\n\1", line).lstrip("\n")
+
+
+def _break_tail(line: str, following: str) -> str:
+    """A heading that a paragraph ran into the item before it, "• PyTorch Nice to have:", or into the sentence before
+    its list, "We sell fish. Your tasks".
+    """
+    opens_list = following.startswith(tuple(BULLETS))
+    if opens_list and (found := _LAST_SENTENCE.search(line)) and heading_kind(found[1]) is not None:
+        return f"{line[: found.start()]}\n{found[1]}"
+    if not (line.endswith(":") or opens_list) or not line.startswith(tuple(BULLETS)):
+        return line
+    words = line.split(" ")
+    for length in range(min(_LONGEST_HEADING, len(words) - 2), 0, -1):
+        tail = " ".join(words[-length:])
+        if tail[:1].isupper() and heading_kind(tail) is not None:
+            return " ".join(words[:-length]) + "\n" + tail
+    return line

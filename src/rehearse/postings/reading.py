@@ -11,6 +11,7 @@ __all__ = ["FIELDS", "Quote", "Reading", "reading_from_json", "reading_to_json"]
 FIELDS = (
     "title",
     "company",
+    "place",
     "axis1",
     "axis2",
     "llm_application",

@@ -9,9 +9,10 @@ from functools import cache
 from rehearse.postings.data_file import load
 from rehearse.postings.folding import fold
 
-__all__ = ["INTRO", "SectionKind", "heading_kind", "section_kinds"]
+__all__ = ["INTRO", "SectionKind", "guessed_kind", "heading_kind", "opens_unneeded", "section_kinds"]
 
 _DECORATION = re.compile(r"^[\s#*=_~>|•:\-–—\d.)]+|[\s#*=_~|:\-–—?!.…]+$")
+_QUESTION = re.compile(r"^(what|how|who|where) (will|would|do|does|can|should|are) (you|we|it)\b")
 _MOST_WORDS = 8
 
 
@@ -43,6 +44,33 @@ def section_kinds() -> tuple[SectionKind, ...]:
 def heading_kind(heading: str) -> SectionKind | None:
     """The kind that a heading opens, None when it is none we know. Decoration and case do not matter."""
     words = re.sub(r"\s*\([^)]*\)", "", _DECORATION.sub("", fold(heading))).strip()
+    words = _QUESTION.sub(_as_told, words)
     if not words or words.count(" ") >= _MOST_WORDS:
         return None
     return next((kind for kind in section_kinds() if any(p.fullmatch(words) for p in kind.headings)), None)
+
+
+def guessed_kind(heading: str) -> SectionKind | None:
+    """The kind that the words of an unknown heading suggest; for short lines over a list, which are headings."""
+    words = _DECORATION.sub("", fold(heading))
+    if not words or words.count(" ") >= _MOST_WORDS + 2:
+        return None
+    kinds = {kind.id: kind for kind in section_kinds()}
+    return next((kinds[kind] for kind, pattern in _guesses() if pattern.search(words)), None)
+
+
+def opens_unneeded(label: str) -> bool:
+    """Whether a label says that what follows is not asked for."""
+    kind = heading_kind(label) or guessed_kind(label)
+    return kind is not None and kind.id == "unneeded"
+
+
+@cache
+def _guesses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["kind"], re.compile(entry["words"])) for entry in load("sections")["guess"])
+
+
+def _as_told(question: re.Match[str]) -> str:
+    """Headings that ask are read as those that tell: "what will you do" as "what you will do"."""
+    opening, verb, subject = question.groups()
+    return f"{opening} {subject}" if verb in {"do", "does"} else f"{opening} {subject} {verb}"

@@ -14,10 +14,10 @@ __all__ = ["FIELD", "axis2_class", "extract"]
 
 FIELD = "axis2"
 
-_TOOLS_FREE = 8
+_TOOLS_FREE = 12
 """Named skills that say nothing about breadth; each further one counts for the generalist."""
 _A_TOOL = 0.25
-_A_SUBFIELD_HIT = 0.6
+_A_SUBFIELD_HIT = 0.9
 _TITLE = 3.0
 
 

@@ -14,13 +14,20 @@ from rehearse.postings.heading import find_title
 from rehearse.postings.lexicon import find_skills
 from rehearse.postings.reading import Quote, Reading
 
-__all__ = ["FIELD", "extract", "shown_name"]
+__all__ = ["FIELD", "extract", "find_company", "shown_name"]
 
 FIELD = "company"
 
-_NAME = r"[A-Z][\w'’&.-]*(?: (?:(?:&|and|of|de|for) )?[A-Z][\w'’&.-]*){0,4}"
+_NAME = r"[A-Z][\w'’&.-]*(?: (?:(?:&|and|of|de|for) )?[A-Z][\w'’&.-]*){0,4}(?: A/S| K\.K\.| sp\. z o\.o\.| Oy| AB)?"
+_FULL_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!Corp)(?<!Pte)"
+    r"(?<!St)(?<!Dr)(?<!Pvt)(?<!sp)(?<!o\.o)(?<!K\.K)(?<!\bz o)\.(?= )"
+)
+"""A stop inside what looks like a name, unless it ends a short form."""
 _LABEL = re.compile(
-    rf"^\W*(?:company|employer|organi[sz]ation|company name|firm)\s*:\s*({_NAME}(?:, [A-Z]\w+\.)?)", re.IGNORECASE
+    rf"^\W*(?:company|employer|organi[sz]ation|company name|firm|client"
+    rf"|hiring company)\s*:\s*({_NAME}(?:, [A-Z]\w+\.)?)",
+    re.IGNORECASE,
 )
 _SENDER = re.compile(rf"^From:.*?\b({_NAME})$")
 _AT = re.compile(rf"\b(?:at|@)\s+({_NAME})")
@@ -28,11 +35,33 @@ _TOP = re.compile(rf"^({_NAME})\s*(?:[·|,•(]|\s[-–—]\s|$)")
 _TAIL = re.compile(rf"\),\s+({_NAME})$")
 _ABOUT = re.compile(rf"^\W*(?:About|Why|Life at)\s+(?:the\s+)?({_NAME})\s*[:?]?$")
 _JOINED = re.compile(rf"\b(?:at|join|joining|of|from) ({_NAME})")
+_PRESENTED = re.compile(
+    rf"(?:^|[.!?:] |\n)(?:(?:[Tt]his|[Ii]t|[Hh]ere) is|[Ww]e are|[Ww]e're|[Ww]elcome to|[Hh]ere at|At|[Gg]reetings from"
+    rf"|[Ww]ith us at|[Ww]e,? (?:all )?at|[Ww]orking (?:at|for)|[Cc]alled|[Nn]amed) ({_NAME})"
+    rf"(?=[,.:;!]| (?:we|in|is|[a-z]{{3,}})\b)"
+)
+"""Words that present an employer once: "This is Acmetown Labs." and "At Acmetown, you ..."."""
+_BEHALF = re.compile(
+    rf"\b(?:on behalf of|is run by|operated by|employed by|is a part of|the name of|here at) ({_NAME})"
+)
+_OFFERED = re.compile(
+    rf"(?i:\b(?:engineer|scientist|researcher|developer|analyst|manager|intern|lead)\b)"
+    rf"[^.\n]{{0,40}}? (?:at|@) ({_NAME})"
+)
+_TRADE_AFTER = re.compile(
+    rf"(?:^|[.!?] |\n)({_NAME}), (?:a|an|the|our|[A-Z]\w+'s) (?:[\w-]+ ){{0,6}}"
+    r"(?:company|firm|studio|start-?up|bank|insurer"
+    r"|lab|laboratory|agency|maker|publisher|retailer|cooperative|co-?op|charity|foundation|institute|shop|business|clinic"
+    r"|hospital|provider|operator|manufacturer|brewery|airline|school|university|museum|utility|fund|lender|carrier"
+    r"|marketplace|broadcaster|supplier|house)\b"
+)
+"""A name that its trade explains: "Acmetown, a maker of kettles"."""
+_ADDRESS = re.compile(r"(?:@|\bwww\.|https?://)(?:[\w-]+\.)*?([\w-]{4,})\.[a-z]{2,}\b")
 _LOOKED_AT = 8000
 """Characters from the top; who the posting is from is said early."""
 _VERB = r"(?:is|are|was|has|have|[a-z]{2,}(?<!s)s(?! of)|[a-z]{2,}ches|[a-z]+ses)"
 _SENTENCE = re.compile(
-    rf"(?:^|(?<=[.!?:] ))(?:The )?({_NAME})(?:'s [a-z]+)? {_VERB}\b",
+    rf"(?:^|(?<=[.!?:] ))(?:The )?({_NAME})(?:'s [a-z]+| \([^()\n]{{2,60}}\)| in [A-Z]\w+)? {_VERB}\b",
     re.MULTILINE,
 )
 
@@ -71,14 +100,27 @@ def extract(document: Document) -> list[Reading]:
             at = document.text.find(stated)
             in_text = (Quote("text", at, at + len(stated)),) if at >= 0 else ()
             readings.append(Reading(FIELD, shown_name(stated), 0.95, "json_ld", (*in_text, quote)))
-            return readings
-    best = _best(document)
-    if best is not None:
+    best = find_company(document)
+    if best is not None and not any(_same(reading.value, document.text[best[0] : best[1]]) for reading in readings):
         start, end, score = best
         confidence = round(min(0.9, 0.4 + 0.06 * score), 2)
         name = shown_name(document.text[start:end])
         readings.append(Reading(FIELD, name, confidence, "heading", (Quote("text", start, end),)))
     return readings
+
+
+def _same(stated: str, written: str) -> bool:
+    """Whether one name is the other, or a short form of it."""
+    one, other = shown_name(stated).lower(), shown_name(written).lower()
+    return one.startswith(other) or other.startswith(one)
+
+
+def find_company(document: Document) -> tuple[int, int, float] | None:
+    """Start and end of the likeliest name of the employer in the text, and its score; None when none is likely."""
+    if ("company",) not in document.memo:
+        document.memo["company",] = _best(document)
+    found: tuple[int, int, float] | None = document.memo["company",]
+    return found
 
 
 def _best(document: Document) -> tuple[int, int, float] | None:
@@ -90,9 +132,14 @@ def _best(document: Document) -> tuple[int, int, float] | None:
         while (
             end > start
             and document.text[end - 1] in ".'’-&"
-            and not document.text[:end].endswith((" Ltd.", " Inc.", " Co.", " Corp."))
+            and not document.text[:end].endswith((" Ltd.", " Inc.", " Co.", " Corp.", " o.o.", " K.K."))
         ):
             end -= 1
+        stop = _FULL_STOP.search(document.text, start, end)
+        if stop:
+            # "Python. Acmetown makes soup": two sentences, of which the second has the verb.
+            vote(stop.end() + 1, end, worth)
+        end = stop.start() if stop else end
         name = document.text[start:end]
         if len(name) < 2 or name.split()[0].lower() in _not_a_name() or _TRADE.search(name) or _is_skill(name):
             return
@@ -100,6 +147,9 @@ def _best(document: Document) -> tuple[int, int, float] | None:
         places.setdefault(name, (start, end))
 
     _vote_top(document, vote)
+    for line in document.lines[:3]:
+        if offered := _OFFERED.search(document.words(line)):
+            vote(line.start + offered.start(1), line.start + offered.end(1), 3.0)
     for index, line in enumerate(document.lines):
         words = document.words(line)
         if label := _LABEL.match(words):
@@ -113,6 +163,14 @@ def _best(document: Document) -> tuple[int, int, float] | None:
     for found in _JOINED.finditer(document.text, 0, _LOOKED_AT):
         if document.text.count(found[1]) > 1:
             vote(found.start(1), found.end(1), 0.8)
+    for pattern, worth in ((_PRESENTED, 2.0), (_BEHALF, 2.0), (_TRADE_AFTER, 2.5)):
+        for found in pattern.finditer(document.text, 0, _LOOKED_AT):
+            vote(found.start(1), found.end(1), worth)
+    hosts = {found[1].lower().replace("-", "") for found in _ADDRESS.finditer(document.text)}
+    for name in scores:
+        # An address is written by the employer: "jobs@acmetown.example".
+        squashed = re.sub(r"\W", "", name).lower()
+        scores[name] += 1.5 if any(host in (squashed, re.sub(r"\W.*", "", name).lower()) for host in hosts) else 0.0
     for name in scores:
         # A name comes again; a word that only opened a sentence does not.
         scores[name] += min(3, document.text.count(name) - 1) * 0.7
@@ -122,6 +180,9 @@ def _best(document: Document) -> tuple[int, int, float] | None:
     if not scores:
         return None
     name = max(scores, key=lambda entry: (scores[entry], len(entry)))
+    # The full name is the employer's, the short one its habit.
+    longer = [other for other in scores if other.startswith(f"{name} ") and 2 * scores[other] >= scores[name]]
+    name = max((other for other in longer if scores[other] >= 2.0), key=lambda other: scores[other], default=name)
     return (*places[name], scores[name]) if scores[name] >= 2.0 else None
 
 
@@ -141,6 +202,12 @@ def _vote_top(document: Document, vote: Callable[[int, int, float], None]) -> No
         rest = document.text[title[0] : line.end]
         if found := pattern.search(rest):
             vote(title[0] + found.start(1), title[0] + found.end(1), 4.0)
+    for line in document.lines[max(0, at - 2) : at]:
+        # A masthead above the title, with what the employer does or where it is.
+        head = _TOP.match(document.words(line))
+        if head and len(document.words(line)) < 90 and not line.is_item:
+            is_plain = document.text.count(head[1]) > 1 or re.match(r" [-–—|·] ", document.words(line)[head.end(1) :])
+            vote(line.start + head.start(1), line.start + head.end(1), 2.5 if is_plain else 1.0)
     for line in document.lines[at + 1 : at + 4]:
         words = document.words(line)
         found = _TOP.match(words)

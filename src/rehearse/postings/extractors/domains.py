@@ -18,7 +18,10 @@ def extract(document: Document) -> list[Reading]:
     if is_not_ml(document):
         return []
     limits = thresholds("domains")
-    sums = [entry for entry in domain_sums(document) if entry.total >= limits["least"]]
+    found = domain_sums(document)
+    sums = [entry for entry in found if entry.total >= limits["least"]]
+    if not sums and found and found[0].total >= limits["least_alone"]:
+        sums = found[:1]
     chosen = [entry for entry in sums if entry.total >= limits["of_first"] * sums[0].total][: int(limits["most"])]
     if chosen:
         quotes: tuple[Quote, ...] = tuple(dict.fromkeys(quote for entry in chosen for quote in entry.quotes[:2]))

@@ -19,6 +19,13 @@ def round_ids() -> tuple[str, ...]:
     return tuple(key for key in load("rounds") if key != "told")
 
 
+_DENIED = re.compile(
+    r"\b(?:no|without|neither|instead of)(?: \w+){0,2} $|\b(?:not|never|nor)(?: \w+){0,4} $"
+    r"|\b(?:no|without) \w+(?:, | or | and )$"
+)
+"""Words before a round that the posting does not have: "there is no live coding"."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     table = load("rounds")
@@ -29,12 +36,16 @@ def extract(document: Document) -> list[Reading]:
     """One reading per round, in the order of the text; only where the hiring process is told."""
     told, patterns = _patterns()
     first: dict[str, tuple[int, int, float]] = {}
-    for clause in document.clauses:
-        if not _is_about_hiring(document, clause, told):
+    goes_on = False
+    for before, clause in zip((None, *document.clauses), document.clauses, strict=False):
+        # "The conversations are these: ...; ...; and ...": one sentence in several clauses.
+        goes_on = goes_on and before is not None and ";" in document.text[before.end : clause.start]
+        goes_on = goes_on or _is_about_hiring(document, clause, told)
+        if not goes_on:
             continue
         words = document.folded_words(clause)
         for key, pattern in patterns.items():
-            found = pattern.search(words)
+            found = next((hit for hit in pattern.finditer(words) if not _DENIED.search(words[: hit.start()])), None)
             if found and key not in first:
                 sure = 0.9 if clause.section.id == "process" else 0.75
                 first[key] = (clause.start + found.start(), clause.start + found.end(), sure)
@@ -48,6 +59,5 @@ def _is_about_hiring(document: Document, clause: Clause, told: re.Pattern[str]) 
     if clause.section.id == "process":
         return True
     # Duties and requirements speak of interviews with users and of system design in another sense.
-    return clause.section.id not in {"duties", "required", "preferred", "eeo"} and (
-        told.search(document.folded_words(clause)) is not None
-    )
+    is_elsewhere = clause.section.id in {"duties", "required", "preferred", "eeo"} and clause.is_item
+    return not is_elsewhere and told.search(document.folded_words(clause)) is not None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from rehearse.postings.asked import Asked, asked
 from rehearse.postings.document import Clause, Document
+from rehearse.postings.heading import find_title
 from rehearse.postings.lexicon import Hit, composite_skills, find_skills, skills_by_code
 from rehearse.postings.reading import Quote, Reading
 
@@ -28,8 +29,12 @@ _CONFIDENCE = {_DEMANDED: 0.95, _IMPLIED: 0.8, _WISHED: 0.9, _NAMED: 0.7}
 def extract(document: Document) -> list[Reading]:
     """One reading per skill in the order of the text."""
     found: dict[str, list[tuple[int, str, Hit]]] = {}
+    title = find_title(document)
     for clause, hit in _hits(document):
         judged = asked(document, clause, hit.start)
+        if judged is not None and title and title[0] <= hit.start < title[1]:
+            # What the title names is the work.
+            judged = Asked("required", False)
         if judged is not None:
             found.setdefault(hit.code, []).append((_rank(judged), judged.status, hit))
     return [_reading(code, hits) for code, hits in found.items()]

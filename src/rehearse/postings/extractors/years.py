@@ -22,32 +22,59 @@ _NUMBER = r"(?:\d{1,2}|" + "|".join(word for word in _NUMBERS if word != "a") + 
 _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})\s*(?:\((?:\d{{1,2}}|\w{{3,7}})\)\s*)?(?:(?P<plus>\+|or more|plus)\s*)?"
     rf"(?:\s*(?:-|–|—|to|or| )\s*(?P<high>{_NUMBER})\s*\+?\s*)?\s*(?P<more>or more )?"
-    r"(?:full |solid |good |professional )?(?:years?|yrs?)\b\.?'?"
+    r"(?:or so |odd |full |solid |good |professional |relevant |hands on )?(?P<unit>years?|yrs?|yoe"
+    r"|y(?=\+)|months)(?!\w)\.?'?"
+    r"(?P<after_plus>\+)?"
 )
+_COUPLE = re.compile(r"\ba (?:good )?couple of (?:years?|yrs?)\b")
 _DEGREE_PAIR = re.compile(
     r"\b(?:ph\.?d\.?|doctorate|m\.?sc\.?|master\w*|b\.?sc\.?|bachelor\w*|degree)\b[^.,;\n]{0,30}?\band (?P<low>"
     + _NUMBER
     + r")\b(?!\s*(?:years?|yrs?|or))"
 )
+_OTHERWISE = re.compile(
+    rf"\bor (?:only |just )?(?P<low>{_NUMBER}) (?:if|when|where|provided|for those|with an?)\b"
+    rf"|\b(?:degree|master'?s?|m\.?sc\.?|ph\.?d\.?|doctorate|bachelor'?s?)\b"
+    rf"[^.,;\n]{{0,20}} (?:with|plus|needs|takes) (?P<after>{_NUMBER})\b(?! years?)"
+)
 _DEMAND_BEFORE = re.compile(
-    r"(?:at least|min\.?|minimum(?: of)?|more than|over|not less than|>=?|≥|require\w*|with|have|bring|need|and|or"
+    r"(?:at least|min\.?|minimum(?: of)?|more than|over|not less than|>=?|≥|require\w*|with|have|bring"
+    r"|need|and|or|plus|otherwise|else|around|about"
     r"|experience\W*)\s*(?:of |approx\.? |about )?$"
 )
 _DEMAND_AFTER = re.compile(
-    r"^[\s'.]*(?:\(?s\)? )?(?:of )?(?:\w+[ ,/]+){0,6}?(?:experience|building|developing|working|hands on|expertise"
+    r"^[\s'.]*(?:\(?s\)? )?(?:of )?(?:\w+[ ,/]+){0,6}?(?:experience|building|developing|development"
+    r"|engineering|employment|working|hands on|expertise"
     r"|background|programming|practice|designing|deploying|training|teaching|leading|managing|work|as an?"
-    r"|in (?:a|an|the|accounts?|devops|data|software|machine|similar|applied|industry|research|engineering))\b"
+    r"|of (?:\w+ ){0,2}(?:research|practice)|of (?:selling|writing|running|doing)|in (?:a|an|the"
+    r"|accounts?|devops|data|software|machine|similar|applied|industry|research|engineering))\b"
 )
 _NOT_DEMAND = re.compile(
     r"^[\s'.]*(?:of (?:history|age|growth|service|operation|success|heritage|tradition|existence|leave)|ago|old"
     r"|in (?:business|a row|existence|the market)|contract|from now|since|running|later|lease|fixed|warranty|after"
-    r"|plan)\b"
+    r"|plan|track|program(?:me)?|strong|cliff|vesting|term|guarantee"
+    r"|of (?:combined|joint|collective|shared|cumulative)|(?:combined|joint|collective) "
+    r"|,? (?:our|we have been|we are|the) (?:company|firm|team|group|studio|customers?)|,? we (?:have|make|build|are)\b"
+    r"|of (?:\w+ ){0,3}experience[^.;]{0,60}, (?:we|our|the company|[a-z]+ is)\b)\b"
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:in|over|for|within|during|next|last|past|previous|every|first|aged?|up to|started|founded)\s+"
     r"(?:the |our |its )?(?:last |past |next |first )?$"
+    r"|\b(?:after|every|each|vest\w*(?: over)?|cliff of|limited to|term of|contract of|period of|duration of|lasts"
+    r"|runs for|for|sabbatical (?:after|of)|renewed for|option of|no|without)\s+(?:the )?$"
+    r"|\b(?:compan(?:y|ies)|firm|team|group|studio|founders?|agency|lab)\b[^.;:]{0,24}\b(?:has|have|had|with|brings?)"
+    r" (?:over |more than |almost |nearly |around |about )?$"
 )
+_ALWAYS_NOT_BEFORE = re.compile(
+    r"\b(?:do not|don't|not) (?:need|require|ask for|count|expect) (?:any |the )?$|\b(?:cliff of"
+    r"|vest\w*(?: over)?|sabbatical after|contract of|no|every)\s+$"
+    r"|\b(?:our|the|whose) (?:team|company|firm|founders?|studio)\b[^.;:,]{0,24}\b(?:has|have|with|brings?)"
+    r" (?:over |more than |almost |nearly |around |about )?$"
+)
+_OR_MORE = re.compile(r"^,? (?:or|and) (?:more|longer|above)\b")
 _DEGREE = re.compile(r"\b(?:ph\.?d|doctorate|m\.?sc|master\w*|b\.?sc|bachelor\w*|degree)\b")
+
+_CONDITION = re.compile(rf"{_DEGREE.pattern}|\bor (?:only |just )?{_NUMBER} (?:if|when|where|provided|for those)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +96,7 @@ def extract(document: Document) -> list[Reading]:
     if demands:
         first = (required or demands)[0]
         same = [demand for demand in demands if demand.clause == first.clause]
-        has_degrees = _DEGREE.search(document.folded_words(first.clause)) is not None
+        has_degrees = _CONDITION.search(document.folded_words(first.clause)) is not None
         others = [demand.low for demand in same if demand.low != first.low] if has_degrees else []
         value: dict[str, object] = {"min": first.low}
         if others:
@@ -103,19 +130,53 @@ def _demands(document: Document, clause: Clause) -> list[_Demand]:
     found = []
     for match in _YEARS.finditer(words):
         before, after = words[: match.start()], words[match.end() :]
-        if _NOT_DEMAND.search(after) or (_NOT_BEFORE.search(before) and not _DEMAND_AFTER.search(after)):
+        if match["unit"] == "months" and not _is_long(match, after):
+            continue
+        if (
+            _NOT_DEMAND.search(after)
+            or _ALWAYS_NOT_BEFORE.search(before)
+            or (_NOT_BEFORE.search(before) and not (_DEMAND_AFTER.search(after) or _OR_MORE.match(after)))
+        ):
             continue
         is_short = len(words) < 60 and clause.section.id == "required"
         asks = _DEMAND_BEFORE.search(before) or _DEMAND_AFTER.search(after)
+        is_first = clause.section.id == "required" and not before.strip(" -•*–>")
         is_remark = before.rstrip().endswith("(") and _DEGREE.search(after) is not None
-        if asks or match["plus"] or match["more"] or is_short or is_remark:
+        is_open = (
+            _OR_MORE.match(after) or match["plus"] or match["more"] or match["after_plus"] or match["unit"] == "yoe"
+        )
+        if asks or is_open or is_short or is_remark or is_first:
             found.append(_demand(clause, match))
+    for match in _COUPLE.finditer(words):
+        if _DEMAND_AFTER.search(words[match.end() :]):
+            found.append(_Demand(2, clause.start + match.start(), clause.start + match.end(), clause))
     for match in _DEGREE_PAIR.finditer(words):
         found.append(_demand(clause, match))
+    known = {demand.start for demand in found}
+    found += [demand for demand in _conditional(clause, words, found) if demand.start not in known]
     return sorted(found, key=lambda demand: demand.start)
 
 
+def _conditional(clause: Clause, words: str, demands: list[_Demand]) -> list[_Demand]:
+    """Numbers without a unit that a condition or a degree sets beside a demand: "four years, or two if ..."."""
+    if not demands:
+        return []
+    at = demands[0].end - clause.start
+    return [_demand(clause, match) for match in _OTHERWISE.finditer(words, at)]
+
+
+def _is_long(match: re.Match[str], after: str) -> bool:
+    """Whether a number of months is a demand of a year or more."""
+    return _number(match["low"]) >= 12 and re.match(r"^\W*(?:of )?(?:\w+ ){0,3}experience\b", after) is not None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _NUMBERS[written]
+
+
 def _demand(clause: Clause, match: re.Match[str]) -> _Demand:
-    low = match["low"]
-    value = int(low) if low.isdecimal() else _NUMBERS[low]
-    return _Demand(value, clause.start + match.start("low"), clause.start + match.end(), clause)
+    named = "after" if match.groupdict().get("after") else "low"
+    value = _number(match[named])
+    if "unit" in match.groupdict() and match["unit"] == "months":
+        value //= 12
+    return _Demand(value, clause.start + match.start(named), clause.start + match.end(), clause)

@@ -50,6 +50,9 @@ def test_accepted_code_scores_one() -> None:
         ({"is_accepted": True, "hints": 3, "hint_shares": (0.1, 0.2, 0.3)}, 0.4),
         ({"is_accepted": True, "hints": 3, "hint_shares": (0.5, 0.5, 0.5)}, 0.0),
         ({"is_accepted": False, "hints": 2, "hint_shares": (0.1, 0.2)}, 0.0),
+        ({"is_accepted": True, "share": 0.5}, 0.5),
+        ({"is_accepted": True, "share": 0.5, "hints": 1, "hint_shares": (0.2,)}, 0.4),
+        ({"is_accepted": False, "share": 0.5}, 0.0),
     ],
 )
 def test_code_loses_the_share_of_each_hint(changes: dict[str, Any], score: float) -> None:

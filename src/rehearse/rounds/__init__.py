@@ -7,7 +7,7 @@ from rehearse.rounds.assessment import Assessment, Tick
 from rehearse.rounds.discovery import all_rounds, get, texts
 from rehearse.rounds.errors import AssessmentError, RoundFolderError, RoundsError, UnknownRoundError
 from rehearse.rounds.round import Round
-from rehearse.rounds.scoring import no_evidence, score_code, score_ticks
+from rehearse.rounds.scoring import no_evidence, score_code, score_share, score_ticks
 from rehearse.rounds.worksheet import Worksheet
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "get",
     "no_evidence",
     "score_code",
+    "score_share",
     "score_ticks",
     "texts",
 ]

@@ -54,6 +54,9 @@ class Assessment:
     """Weight of every key point; they sum to 100."""
     caps: tuple[float, ...] = ()
     """Highest score in hundredths for each fatal error that was made."""
+    share: float = 1.0
+    """Share of the score that an accepted hand-in has earned by what it is, hints still to come off it; with the source
+    ``computed`` the score itself. In [0, 1]."""
     evidence_id: str = ""
     """Id of the evidence row; the attempt's own when empty, since an attempt gives evidence once."""
 
@@ -65,6 +68,7 @@ class Assessment:
             for is_wrong, text in (
                 (not 1 <= self.difficulty <= 5, f"difficulty is {self.difficulty}; give 1 to 5"),
                 (self.hints < 0, f"hints is {self.hints}; give 0 or more"),
+                (not 0 <= self.share <= 1, f"share is {self.share}; give 0 to 1"),
                 (not shares_hold, f"hint_shares are {self.hint_shares}; give shares of 0 to 1"),
                 (self.ticks.keys() - self.weights.keys(), "ticks name key points without a weight; give every weight"),
                 (set(self.ticks.values()) - set(Tick), f"ticks hold other words than {', '.join(Tick)}; use these"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rehearse.message import Message
@@ -36,6 +36,8 @@ class Round:
     """Worksheet by kind of block; there is one for every kind of ``templates``."""
     has_chance: bool = True
     """Whether a chance of passing can be computed; without one the page shows what is done and what is open."""
+    earned: Callable[[object, str], float] | None = None
+    """Share of the score that an accepted hand-in earns: item and text in, [0, 1] out; None: all of it."""
     scoring: Scoring = no_evidence
     """Rule that turns an assessment into evidence."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rehearse.readiness import Evidence, Source
 from rehearse.rounds.assessment import Assessment, Tick
 
-__all__ = ["Scoring", "no_evidence", "score_code", "score_ticks"]
+__all__ = ["Scoring", "no_evidence", "score_code", "score_share", "score_ticks"]
 
 Scoring = Callable[[str, Assessment], Evidence | None]
 """A rule: the round's id and an assessment in, evidence or None out."""
@@ -28,12 +28,13 @@ _TICK_SHARES = {Tick.SAID: 1.0, Tick.PARTLY: 0.5, Tick.NO: 0.0, Tick.OPPOSITE: 0
 
 
 def score_code(round_id: str, assessment: Assessment) -> Evidence | None:
-    """1 when the judge accepted before the answer was shown, less the share of each hint taken, else 0."""
+    """The earned share (1 but for a debug drill) when the judge accepted before the answer was shown, less the share of
+    each hint taken; else 0."""
     if assessment.source != Source.JUDGE:
         return None
     score = 0.0
     if assessment.is_accepted and not assessment.is_answer_shown:
-        score = max(0.0, 1.0 - sum(assessment.hint_shares[: assessment.hints]))
+        score = assessment.share * max(0.0, 1.0 - sum(assessment.hint_shares[: assessment.hints]))
     return _evidence(round_id, assessment, score, _CODE_WEIGHT)
 
 
@@ -46,6 +47,13 @@ def score_ticks(round_id: str, assessment: Assessment) -> Evidence | None:
         return None
     earned = sum(assessment.weights[point] * _TICK_SHARES[Tick(tick)] for point, tick in assessment.ticks.items())
     return _evidence(round_id, assessment, min(100.0, earned, *assessment.caps) / 100, _RUBRIC_WEIGHT)
+
+
+def score_share(round_id: str, assessment: Assessment) -> Evidence | None:
+    """The share that fixed rules have computed, e.g. those of a negotiation."""
+    if assessment.source != Source.COMPUTED:
+        return None
+    return _evidence(round_id, assessment, assessment.share, _RUBRIC_WEIGHT)
 
 
 def no_evidence(round_id: str, assessment: Assessment) -> Evidence | None:

@@ -1,7 +1,7 @@
 """Whether a coding item is sound: its own programs, run by the judge, have to agree with what it declares.
 
 The rules are those of the bank (content.md 17): C-01 reference, C-02 brute force, C-03 wrong solutions, C-04 time,
-C-08 statement and starter.
+C-05 growth, C-08 statement and starter, C-13 domain of legal inputs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from typing import Any
 from rehearse.bank import CodingItem
 from rehearse.judge import Case, Judge, Judgement, Submission, Suite, TrustedFailure, Verdict, suite_of
 from rehearse.message import Message, Registry
+from rehearse.rounds.coding.domains import domain_faults
+from rehearse.rounds.coding.growth import TEXTS as GROWTH_TEXTS
+from rehearse.rounds.coding.growth import growth_findings
 
 __all__ = ["TEXTS", "Fault", "verify"]
 
@@ -32,6 +35,12 @@ TEXTS = Registry(
     wrong_verdict="The verdict is {verdict}, declared is {expect}. Add a case that tells, or declare what comes out.",
     starter="The verdict is {verdict}. A starter compiles and fails.",
     samples="The statement's example {call} has no sample case with this input and answer. Make the two equal.",
+    no_domain="It declares no domain. Describe the legal inputs, so that small ones can be searched.",
+    bad_domain="The domain cannot be read. {reason}",
+    no_inputs="No small input of the domain is legal. Loosen where, or give another form of the arguments.",
+    slow_domain="Only {count} inputs were found in {seconds} s. Give a form of the arguments that needs no where.",
+    illegal="The generator's legal refuses {count} of {total} inputs, e.g. {arguments}. Narrow the domain.",
+    outside="A sample is not in the declared domain: {arguments}. Widen the domain, or change sample.",
     unshown="A sample case is not among the statement's examples: {case}. Show it in the statement.",
 )
 """English texts of the faults."""
@@ -52,15 +61,18 @@ class Fault:
     message: Message
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.rule}: {TEXTS.english(self.message)}"
+        texts = GROWTH_TEXTS if self.message.id in GROWTH_TEXTS else TEXTS
+        return f"{self.file}: {self.rule}: {texts.english(self.message)}"
 
 
-def verify(item: CodingItem, judge: Judge, *, cache: Path, agree_on: int | None = None) -> list[Fault]:
+def verify(
+    item: CodingItem, judge: Judge, *, cache: Path, agree_on: int | None = None, with_growth: bool = False
+) -> list[Fault]:
     """All faults of an item, in the order of the rules; empty when it is sound.
 
     ``cache`` keeps generated cases. ``agree_on`` is the number of generated inputs on which brute force and reference
     are compared, by default the item's own. Costs about the time limit times twice the number of slow solutions,
-    brute force included.
+    brute force included. ``with_growth`` measures how the work of both grows, too: up to ten seconds more.
     """
     try:
         suite = suite_of(item, judge, cache)
@@ -72,6 +84,8 @@ def verify(item: CodingItem, judge: Judge, *, cache: Path, agree_on: int | None 
             *trial.wrong_solutions(),
             *trial.starter(),
             *trial.statement(),
+            *trial.domain(),
+            *(trial.growth() if with_growth else ()),
         ]
     except TrustedFailure as failure:
         return [_fault("C-01", item.oracle.generator, "programs", reason=str(failure))]
@@ -114,6 +128,11 @@ class _Trial:
             failed = [result for result in judgement.cases if result.verdict is not Verdict.AC]
             where = f"case {failed[0].uid}" if failed else "all cases"
             yield _fault(rule, file, "not_accepted", verdict=str(judgement.verdict), case=where)
+
+    def growth(self) -> Iterator[Fault]:
+        """The families bring out the declared growth of reference and brute force."""
+        for file, message in growth_findings(self.item, self.judge):
+            yield Fault("C-05", file, message)
 
     def reference(self) -> Iterator[Fault]:
         """Accepted everywhere, and within half the time."""
@@ -194,6 +213,11 @@ class _Trial:
         for key, case in samples.items():
             if key not in shown:
                 yield _fault("C-08", "cases.yaml", "unshown", case=case.uid)
+
+    def domain(self) -> Iterator[Fault]:
+        """It reads, its smallest inputs come quickly, and it agrees with the generator."""
+        for file, name, params in domain_faults(self.item, self.judge):
+            yield _fault("C-13", file, name, **params)
 
 
 def _values(call: str, answer: str, function: str) -> tuple[str, str] | None:

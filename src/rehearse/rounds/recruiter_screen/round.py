@@ -2,7 +2,7 @@
 
 from rehearse.message import Message
 from rehearse.planning import BlockTemplate
-from rehearse.rounds import Round, Worksheet
+from rehearse.rounds import Round, Worksheet, score_share
 
 __all__ = ["ROUND"]
 
@@ -12,6 +12,7 @@ ROUND = Round(
     name=Message("rounds.recruiter_screen.name"),
     produce=Message("rounds.recruiter_screen.produce"),
     item_kinds=("screen_team",),
+    practice="negotiation",
     templates=(
         BlockTemplate(
             "apply",
@@ -30,4 +31,5 @@ ROUND = Round(
         ),
     },
     has_chance=False,
+    scoring=score_share,
 )

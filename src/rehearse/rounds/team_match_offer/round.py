@@ -2,7 +2,7 @@
 
 from rehearse.message import Message
 from rehearse.planning import BlockTemplate
-from rehearse.rounds import Round, Worksheet
+from rehearse.rounds import Round, Worksheet, score_share
 
 __all__ = ["ROUND"]
 
@@ -12,6 +12,7 @@ ROUND = Round(
     name=Message("rounds.team_match_offer.name"),
     produce=Message("rounds.team_match_offer.produce"),
     item_kinds=("screen_team", "offer"),
+    practice="negotiation",
     templates=(
         BlockTemplate(
             "comp",
@@ -30,4 +31,5 @@ ROUND = Round(
         ),
     },
     has_chance=False,
+    scoring=score_share,
 )

@@ -9,6 +9,7 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 
 import { colours } from "./editor/colours.ts";
 import { fault, markFault } from "./editor/fault.ts";
+import { sql } from "./editor/sql.ts";
 import { meta } from "./model/meta.ts";
 
 /** Turns the text field inside `host` into an editor. Esc, then Tab, leaves it. */
@@ -43,7 +44,7 @@ function extensions(host: HTMLElement, area: HTMLTextAreaElement, isReadOnly: bo
     history(),
     indentOnInput(),
     bracketMatching(),
-    python(),
+    isSql(host, area.value) ? sql : python(),
     colours,
     fault,
     keymap.of([...keys, ...historyKeymap, indentWithTab]),
@@ -62,4 +63,9 @@ function extensions(host: HTMLElement, area: HTMLTextAreaElement, isReadOnly: bo
       area.dispatchEvent(new Event("input", { bubbles: true }));
     }),
   ];
+}
+
+/** A field for answers on tables holds SQL, unless its first line says that it holds Python. */
+function isSql(host: HTMLElement, text: string): boolean {
+  return host.dataset.language === "sql" && !/^[ \t]*#[ \t]*engine:[ \t]*pandas/i.test(text);
 }

@@ -12,6 +12,7 @@ import { startDialogs } from "./islands/dialog.ts";
 import { startKeys } from "./islands/keys.ts";
 import { startOutcomes } from "./islands/outcome.ts";
 import { startReveal } from "./islands/reveal.ts";
+import { startSchedules } from "./islands/schedule.ts";
 import { startForms } from "./islands/submit.ts";
 import { startTheme } from "./islands/theme.ts";
 import { startTimezone } from "./islands/timezone.ts";
@@ -28,6 +29,7 @@ startAutosave(); // before the editor: it may put a newer draft into the text fi
 startForms();
 startOutcomes();
 startReveal();
+startSchedules();
 
 const hosts = document.querySelectorAll<HTMLElement>('[data-island="editor"]');
 if (hosts.length > 0) {

@@ -6,7 +6,7 @@ import { openDialog } from "./dialog.ts";
 
 /** How long after `g` its letter may come. */
 const GO_MS = 1500;
-const WALK = ".line a.what";
+const WALK = ":is(.line, .pipe-item, .pipe-table) a.what";
 
 let goUntil = 0;
 

@@ -1,7 +1,5 @@
 /** Follows a submission: cases as they come by an event stream, or by asking again when the stream breaks. */
 
-import { each } from "../model/meta.ts";
-
 const ASK_MS = 400;
 const ASK_LONG_MS = 2000;
 /** After this many quick questions the judge is busy: ask less often. */
@@ -23,8 +21,10 @@ const policy: Policy = (
   globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
 ).trustedTypes?.createPolicy("rehearse-outcome", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
 
-export function startOutcomes(): void {
-  each<HTMLElement>('[data-island="outcome"][data-stream]', (element) => new Follower(element).start());
+export function startOutcomes(root: ParentNode = document): void {
+  root
+    .querySelectorAll<HTMLElement>('[data-island="outcome"][data-stream]')
+    .forEach((element) => new Follower(element).start());
 }
 
 class Follower {
@@ -91,6 +91,9 @@ class Follower {
     }
     this.#element.innerHTML = policy.createHTML(piece.html);
     this.#element.removeAttribute("aria-busy");
+    // What is found out beyond the verdict has streams of its own, and says nothing about lines of the editor.
+    startOutcomes(this.#element);
+    if (this.#element.dataset.quiet !== undefined) return;
     const line = this.#element.querySelector<HTMLElement>("[data-error-line]")?.dataset.errorLine;
     document.dispatchEvent(new CustomEvent("rehearse:error-line", { detail: line ? Number(line) : null }));
   }

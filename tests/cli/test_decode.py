@@ -98,3 +98,17 @@ def test_another_locale_still_gets_its_letters(tmp_path: Path) -> None:
         "decode", posting(tmp_path, text=text), "--json", data=tmp_path / "d", PYTHONIOENCODING="ascii", LC_ALL="C"
     )
     assert "ক" in ended.json["postings"][0]["text"]
+
+
+def test_what_page_and_text_say_differently_is_shown(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        '<html><head><script type="application/ld+json">{"@type": "JobPosting", "title": "Data Scientist",'
+        ' "experienceRequirements": {"monthsOfExperience": 60}}</script></head><body><h1>Data Scientist</h1>'
+        "<h2>Requirements</h2><ul><li>3 years of experience</li><li>Python</li></ul></body></html>",
+        encoding="utf-8",
+    )
+    ended = run("decode", path)
+    lines = [line.split() for line in ended.out.splitlines()]
+    assert ["years", "min=3"] in [line[:2] for line in lines]
+    assert ["years", "or", "min=5"] in [line[:3] for line in lines]

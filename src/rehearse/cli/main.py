@@ -1,31 +1,41 @@
 """Finds the command files and hands over to typer.
 
 A command file holds ``command``, a typed function whose docstring is the help, or ``app``, a typer application
-with subcommands. The file's name is the command's (``import_`` and the like lose the underscore).
+with subcommands. The file's name is the command's (``import_`` and the like lose the underscore). A folder ``_name``
+beside a command file holds subcommands of it, of the same form.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import pkgutil
 import sys
 from importlib import import_module
+from types import ModuleType
 
 import typer
 
 from rehearse import __version__
 from rehearse.cli import commands
 from rehearse.cli.failure import environment_fault, explain
+from rehearse.cli.group import with_subcommands
 from rehearse.cli.refusal import BAD_INPUT, DONE
 
 __all__ = ["build", "main", "names"]
 
 
-def names() -> dict[str, str]:
-    """Module name by command name."""
+def names(parent: str = "") -> dict[str, str]:
+    """Module name by command name; with ``parent`` those of its folder of subcommands, empty when it has none."""
+    if not parent:
+        package: ModuleType = commands
+    elif importlib.util.find_spec(f"{commands.__name__}._{parent}") is None:
+        return {}
+    else:
+        package = import_module(f"{commands.__name__}._{parent}")
     return {
-        info.name.rstrip("_"): f"{commands.__name__}.{info.name}"
-        for info in pkgutil.iter_modules(commands.__path__)
+        info.name.rstrip("_"): f"{package.__name__}.{info.name}"
+        for info in pkgutil.iter_modules(package.__path__)
         if not info.name.startswith("_")
     }
 
@@ -51,7 +61,10 @@ def build(only: str | None = None) -> typer.Typer:
         if only is not None and name != only:
             continue
         module = import_module(module_name)
-        if hasattr(module, "app"):
+        others = {word: import_module(path) for word, path in names(name).items()}
+        if others:
+            app.add_typer(with_subcommands(module.DEFAULT, module, others), name=name)
+        elif hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
             app.command(name=name, **getattr(module, "SETTINGS", {}))(module.command)

@@ -35,6 +35,10 @@ def command(
             for reading in found if isinstance(found, list) else [found]:
                 words = " | ".join(quote["quote"].replace("\n", " ") for quote in reading.get("quotes", [])[:2])
                 typer.echo(f"  {field:<16} {_plain(reading['value']):<40} {words}")
+        for other in entry.get("disagreements", []):
+            # What the page's data and its text say differently is shown, whichever of them leads.
+            words = " | ".join(quote["quote"].replace("\n", " ") for quote in other["quotes"][:2])
+            typer.echo(f"  {other['field']:<16} {'or ' + _plain(other['value']):<40} {words}")
     return code
 
 

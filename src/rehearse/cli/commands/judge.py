@@ -14,6 +14,9 @@ from rehearse.cli.refusal import MACHINE, refuse
 
 Report = dict[str, Any]
 
+DEFAULT = "solution"
+"""Its name among its subcommands; it may be left out."""
+
 
 def command(
     file: Annotated[Path | None, typer.Argument(help="A Python file with a solution.")] = None,
@@ -74,7 +77,7 @@ def _judge_item(file: Path, item: str, first_failure: bool, as_json: bool) -> tu
         found = bank.load().find(item)
     except bank.BankError as error:
         return refuse("", str(error), as_json=as_json)
-    if not isinstance(found, bank.CodingItem):
+    if not judge.can_judge(found.kind):
         do = "List those that do: rehearse bank list --kind coding."
         return refuse(found.id, "This item holds no code to judge.", do, as_json=as_json)
     try:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER = 20_000
 """Characters that are kept, as on the page."""
+RADAR = "radar/"
+"""What the items of radar cards begin with."""
 TICKS = {"s": "said", "p": "partly", "n": "no", "o": "opposite"}
 
 
@@ -34,10 +36,16 @@ def command(
     from rehearse.web.accounts.models import Person
     from rehearse.web.practice.bank import bank_of_items
     from rehearse.web.reviews import services
+    from rehearse.web.reviews.sources import source_of
 
     person = Person.objects.local()
     queue = services.queue(person, now=timezone.now())
     items = bank_of_items().items
+
+    def ask(id_: str) -> str:
+        source = source_of(id_)
+        return source.ask(person, id_) if source else items[id_].text("en")["Ask"].strip()
+
     if as_json:
         report = {
             "version": 1,
@@ -45,7 +53,7 @@ def command(
             "new": queue.new,
             "left_out": queue.left_out,
             "minutes": queue.minutes,
-            "cards": [{"item": id_, "ask": items[id_].text("en")["Ask"].strip()} for id_ in queue.items],
+            "cards": [{"item": id_, "ask": ask(id_)} for id_ in queue.items],
         }
         typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
         return 0
@@ -55,6 +63,9 @@ def command(
     done = 0
     try:
         for id_ in queue.items[:limit]:
+            if id_.startswith(RADAR):
+                done += _answer(person, id_)
+                continue
             item = items[id_]
             assert isinstance(item, CardItem)
             done += _review(person, item)
@@ -96,6 +107,41 @@ def _review(person: Person, item: CardItem) -> bool:
         ]
         rating = int(_ask("Recall: [1] again [2] hard [3] good [4] easy", "1234"))
         services.rate(attempt, rating, ticks, now=timezone.now(), fatal=fatal, answer_ms=answer_ms)
+    except ClosedError:
+        typer.echo("This card was reviewed in another window meanwhile; that review counts.")
+        return False
+    return True
+
+
+def _answer(person: Person, id_: str) -> bool:
+    """One card of the radar: four answers, then category and alternatives, ring and rating. Raises typer.Abort."""
+    from django.utils import timezone
+
+    from rehearse.message import Message
+    from rehearse.web.practice.services import ClosedError
+    from rehearse.web.radar import cards
+    from rehearse.web.radar.models import RadarCard
+    from rehearse.web.text.catalog import say
+
+    card = RadarCard.objects.get(person=person, subject=id_.removeprefix(RADAR))
+    answer = cards.open_answer(card, now=timezone.now())
+    typer.echo(f"\n{card.name}\n")
+    if answer.handed_in_at is None:
+        texts = {
+            name: typer.prompt(
+                say(Message(f"radar.question_{name}")), default=getattr(answer, name), show_default=False
+            )
+            for name in cards.QUESTIONS
+        }
+        cards.hand_in(answer, cards.texts_of(texts), now=timezone.now())
+    tool = cards.tool_of(card)
+    if tool is not None:
+        typer.echo(f"\n{say(Message(f'radar.category_{tool.category}'))}. {', '.join(tool.alternatives)}\n")
+    rings = {str(place): ring for place, ring in enumerate(RadarCard.RINGS, start=1)}
+    words = "  ".join(f"[{place}] {say(Message(f'radar.ring_{ring}'))}" for place, ring in rings.items())
+    ring = rings[_ask(words, "1234")]
+    try:
+        cards.rate(answer, ring, int(_ask("Recall: [1] again [2] hard [3] good [4] easy", "1234")), now=timezone.now())
     except ClosedError:
         typer.echo("This card was reviewed in another window meanwhile; that review counts.")
         return False

@@ -1,0 +1,1 @@
+"""What ``rehearse negotiate`` shows and asks."""

@@ -128,6 +128,7 @@ def _background(folder: DataFolder, say: Say) -> Iterator[None]:
     from rehearse.web import work
     from rehearse.web.care import backups, beat, disk, health
     from rehearse.web.practice import judging  # noqa: F401 - registers its handler
+    from rehearse.web.radar import looking
 
     disk.reserve(folder)
     beat.start_beat()
@@ -137,7 +138,8 @@ def _background(folder: DataFolder, say: Say) -> Iterator[None]:
     threading.Thread(target=backups.daily, args=(folder,), name="daily-backup", daemon=True).start()
     waiting = work.recover()
     if waiting:
-        say(f"{waiting} unfinished submissions are judged now.")
+        say(f"{waiting} unfinished pieces of work go on now.")
+    looking.start_daily()
     try:
         yield
     finally:

@@ -15,5 +15,10 @@ urlpatterns = [
     path("practise/", include("rehearse.web.practice.urls")),
     path("practise/", include("rehearse.web.reviews.urls")),
     path("", include("rehearse.web.progress.urls")),
+    path("applications/", include("rehearse.web.applications.urls")),
+    path("research/", include("rehearse.web.research.urls")),
+    path("offers/", include("rehearse.web.offers.urls")),
+    path("negotiation/", include("rehearse.web.negotiation.urls")),
+    path("radar/", include("rehearse.web.radar.urls")),
     path("api/v1/", api.urls),
 ]

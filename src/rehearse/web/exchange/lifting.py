@@ -27,7 +27,12 @@ class Step:
     """Old noun and old row to the new row; pure."""
 
 
-STEPS: tuple[Step, ...] = ()
+def _with_statements(noun: str, row: Row) -> Row:
+    """Attempts had no stated growth and no tests of the person's own."""
+    return {**row, "stated_time": "", "stated_space": "", "own_tests": ""} if noun == "attempt" else row
+
+
+STEPS: tuple[Step, ...] = (Step(row=_with_statements),)
 """The first leads from format 1 to 2, the second from 2 to 3."""
 
 FORMAT = len(STEPS) + 1

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from rehearse.web.applications.models import Application
 from rehearse.web.ids import uuid7
 from rehearse.web.postings.models import SavedPosting
 
@@ -53,6 +54,8 @@ class Interview(models.Model):
     name = models.CharField(max_length=120, blank=True)
     rounds = models.JSONField(default=list)
     is_onsite = models.BooleanField(default=False)
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, null=True, related_name="plan_days")
+    """The application whose dates these are; None: the person gave the day in the plan's own form."""
 
     objects: ClassVar[models.Manager[Interview]]
 

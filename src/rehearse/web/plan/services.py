@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
-from rehearse import planning, postings, rounds
+from rehearse import planning, rounds
 from rehearse.web.accounts.models import Person
 from rehearse.web.care import durable
 from rehearse.web.plan.models import BlockMark, Goal, Interview, StoredPlan
+from rehearse.web.plan.weights import block_weights
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.practice.models import Attempt
 
@@ -33,6 +35,8 @@ __all__ = [
     "refresh",
     "replan",
     "set_goal",
+    "talks_of",
+    "use_talks",
 ]
 
 CARD_MINUTES = 10
@@ -49,6 +53,8 @@ class InterviewDraft:
     rounds: tuple[str, ...]
     is_onsite: bool
     name: str = ""
+    application: UUID | None = None
+    """The application whose dates these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,10 @@ def set_goal(person: Person, draft: GoalDraft, *, day: date, posting: SavedPosti
 def change_goal(goal: Goal, draft: GoalDraft, *, day: date) -> Goal:
     """New dates, hours or loop: everything open is planned anew, done blocks stay.
 
-    A plan whose weeks are over, or would be longer than the planner takes, starts anew today.
+    Days that an application gave stay too, unless the draft has some of that application. A plan whose weeks are
+    over, or would be longer than the planner takes, starts anew today.
     """
+    draft = _with_applications(goal, draft)
     last = draft.target or goal.started + timedelta(weeks=planning.PLAN_WEEKS)
     if last <= day or (last - goal.started).days > planning.MAX_PLAN_DAYS:
         return set_goal(goal.person, draft, day=day, posting=goal.posting)
@@ -98,6 +106,52 @@ def change_goal(goal: Goal, draft: GoalDraft, *, day: date) -> Goal:
     return goal
 
 
+def _with_applications(goal: Goal, draft: GoalDraft) -> GoalDraft:
+    """The draft with the days that applications gave; where one of them is, a nameless one of the form is not."""
+    given = {talk.application for talk in draft.interviews}
+    kept = tuple(talk for talk in talks_of(goal) if talk.application is not None and talk.application not in given)
+    days = {talk.day for talk in (*draft.interviews, *kept) if talk.application is not None}
+    own = tuple(talk for talk in draft.interviews if talk.application is not None or talk.day not in days)
+    return replace(draft, interviews=own + kept)
+
+
+def talks_of(goal: Goal) -> list[InterviewDraft]:
+    """The interviews of a goal as a draft has them. One query."""
+    return [
+        InterviewDraft(talk.day, tuple(talk.rounds), talk.is_onsite, talk.name, talk.application_id)
+        for talk in goal.interviews.all()
+    ]
+
+
+def use_talks(goal: Goal, application: UUID, talks: Sequence[InterviewDraft], *, day: date, ends_there: bool) -> Goal:
+    """Takes the days of an application into the plan, in place of those it gave before, and plans again.
+
+    Rounds that the loop lacks join it. ``ends_there``: the plan ends before the last of the talks, which then is
+    the onsite; other onsites of the plan's own form go. Without talks the application's days leave the plan.
+    """
+    talks = [replace(talk, application=application) for talk in talks]
+    others = [talk for talk in talks_of(goal) if talk.application != application]
+    target = goal.target
+    if talks and ends_there:
+        target = max(talk.day for talk in talks)
+        others = [talk for talk in others if talk.application is not None or not talk.is_onsite]
+        talks = [replace(talk, is_onsite=talk.day == target) for talk in talks]
+    asked = {round_ for talk in talks for round_ in talk.rounds} | set(goal.loop)
+    draft = GoalDraft(
+        role=goal.role,
+        level=goal.level,
+        target=target,
+        loop=tuple(round_.id for round_ in rounds.all_rounds() if round_.id in asked),
+        minutes=tuple(goal.minutes),
+        days_off=tuple(date.fromisoformat(off) for off in goal.days_off),
+        interviews=(*others, *talks),
+    )
+    with transaction.atomic():
+        if not talks:
+            goal.interviews.filter(application=application).delete()
+        return change_goal(goal, draft, day=day)
+
+
 def _fill(goal: Goal, draft: GoalDraft) -> None:
     goal.role, goal.level, goal.target = draft.role, draft.level, draft.target
     goal.loop, goal.minutes = list(draft.loop), list(draft.minutes)
@@ -105,15 +159,21 @@ def _fill(goal: Goal, draft: GoalDraft) -> None:
     goal.save()
     goal.interviews.all().delete()
     Interview.objects.bulk_create(
-        Interview(goal=goal, day=talk.day, rounds=list(talk.rounds), is_onsite=talk.is_onsite, name=talk.name)
+        Interview(
+            goal=goal,
+            day=talk.day,
+            rounds=list(talk.rounds),
+            is_onsite=talk.is_onsite,
+            name=talk.name,
+            application_id=talk.application,
+        )
         for talk in draft.interviews
     )
 
 
 def request_of(goal: Goal, start: date, weakest: str | None = None) -> planning.Request:
-    """The goal in the planner's words. One query for the interviews."""
+    """The goal in the planner's words, with the weights of its posting. Two queries."""
     loop = [round_ for round_ in rounds.all_rounds() if round_.id in goal.loop]
-    role = postings.role(goal.role)
     return planning.Request(
         start=start,
         target=goal.target,
@@ -124,7 +184,7 @@ def request_of(goal: Goal, start: date, weakest: str | None = None) -> planning.
         minutes=tuple(goal.minutes),
         days_off=frozenset(date.fromisoformat(day) for day in goal.days_off),
         busy={},
-        weights=dict(role.weights),
+        weights=block_weights(goal),
         weakest_round=weakest,
         card_minutes=card_minutes(goal.minutes),
         loop=tuple(round_.id for round_ in loop),

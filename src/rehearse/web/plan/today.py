@@ -21,6 +21,7 @@ from rehearse.web.practice.activities import activity_of
 from rehearse.web.practice.bank import bank_of_items, pattern_title, round_of_kind
 from rehearse.web.practice.services import items_of_blocks
 from rehearse.web.reviews import services as reviews
+from rehearse.web.reviews.sources import source_of
 from rehearse.web.text.digits import figure
 
 __all__ = ["Line", "TodayView", "today_view"]
@@ -77,13 +78,14 @@ def _card_line(queue: reviews.Queue, reviewed: int, language: str) -> Line | Non
         parts.append(ngettext("{n} due", "{n} due", queue.due).format(n=figure(queue.due, language)))
     if queue.new:
         parts.append(ngettext("{n} new", "{n} new", queue.new).format(n=figure(queue.new, language)))
+    source = source_of(queue.items[0])
     return Line(
         minutes=max(1, queue.minutes),
         title=title,
         # An empty block: these are the cards of the day, not of a block that was opened before.
         url=f"{reverse('reviews:next')}?block=",
         note=" · ".join(parts),
-        measure=round_of_kind(bank_of_items().items[queue.items[0]].kind).name,
+        measure=source.name if source else round_of_kind(bank_of_items().items[queue.items[0]].kind).name,
         state="later",
     )
 

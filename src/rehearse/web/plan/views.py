@@ -16,16 +16,19 @@ from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rehearse import postings, rounds
+from rehearse.postings.preparation import level_of, likely_rounds
 from rehearse.web.accounts import services as accounts
 from rehearse.web.accounts.models import Person
+from rehearse.web.applications.standing import due
 from rehearse.web.care import durable
 from rehearse.web.plan import services
 from rehearse.web.plan.forms import LEVELS, SetupForm
 from rehearse.web.plan.models import BlockMark, Goal, Worksheet
 from rehearse.web.plan.titles import block_title, dropped_groups
 from rehearse.web.plan.today import today_view
+from rehearse.web.plan.weights import plan_reasons
 from rehearse.web.postings.models import SavedPosting
-from rehearse.web.postings.services import posting_of, whole
+from rehearse.web.postings.services import whole
 from rehearse.web.practice.services import LAST_SEQUENCE, can_be_kept
 from rehearse.web.progress.services import readiness_of
 from rehearse.web.text.digits import figure
@@ -67,6 +70,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "section": "today",
             "standings": readiness_of(person, goal, now=now),
             "talks": [talk for talk in goal.interviews.all() if talk.day >= day],
+            "due": due(person, now=now),
         },
     )
 
@@ -81,6 +85,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         return render(request, "plan/empty.html", {"section": "plan"})
     day = accounts.today(person, now)
     found = services.refresh(goal, day=day)
+    stored = goal.plans.defer("plan").first()
     weeks = services.weeks(goal, found, today=day)
     for week in weeks:
         for entry in week.days:
@@ -103,6 +108,7 @@ def plan(request: HttpRequest) -> HttpResponse:
             "count": sum(1 for _at, _placed in found.placements()),
             "total": sum(1 for _at, _placed in found.placements()) + len(found.dropped),
             "rounds": {round_.id: round_.name for round_ in rounds.all_rounds()},
+            "reasons": plan_reasons(goal, stored.made_at if stored else None),
             "day": day,
             "section": "plan",
         },
@@ -119,7 +125,14 @@ def _proposal(
             "level": goal.level,
             "target": goal.target.isoformat() if goal.target else "",
             "no_date": "1" if goal.target is None else "",
-            "screen": next((t.day.isoformat() for t in goal.interviews.all() if not t.is_onsite and t.day > day), ""),
+            "screen": next(
+                (
+                    talk.day.isoformat()
+                    for talk in goal.interviews.all()
+                    if not talk.is_onsite and talk.day > day and talk.application_id is None
+                ),
+                "",
+            ),
             "loop": list(goal.loop),
             "days_off": " ".join(goal.days_off),
             **{f"minutes_{n}": str(value) for n, value in enumerate(goal.minutes)},
@@ -127,13 +140,10 @@ def _proposal(
     level = "mid"
     loop: list[str] = []
     if posting is not None:
-        readings, words = posting_of(posting)
-        role_id = role_id or postings.role_of(whole(posting))
-        seniority = words.get("seniority") or next((r.value for r in readings if r.field == "seniority"), "mid")
-        level = {"intern": "junior", "junior": "junior", "senior": "senior", "lead": "staff", "manager": "staff"}.get(
-            seniority, "mid"
-        )
-        loop = [r.value["round"] for r in readings if r.field == "rounds"]
+        counted = whole(posting)
+        role_id = role_id or postings.role_of(counted)
+        level = level_of(counted)
+        loop = [one.round for one in likely_rounds(counted) if one.is_said]
     known = {role.id: role for role in postings.roles()}
     role = known.get(role_id) or postings.roles()[1]
     return {
@@ -182,6 +192,8 @@ def setup(request: HttpRequest) -> HttpResponse:
         errors = form.errors
     else:
         values, errors = _proposal(person, posting, role_id, goal, day), {}
+        # The date of an application's round; whatever is none is named when the form comes back.
+        values["target"] = values["target"] or request.GET.get("target", "")[:10]
     return render(
         request,
         "plan/setup.html",

@@ -9,7 +9,7 @@ from typing import Any
 
 from rehearse.postings import Reading
 
-__all__ = ["Segment", "number_quotes", "segments"]
+__all__ = ["Numbered", "Segment", "anchors", "by_field", "number_quotes", "segments", "skills"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,10 @@ def anchors(readings: Sequence[Reading], numbered: Numbered) -> dict[int, str]:
     return found
 
 
-LINES = {"title": "role", "company": "role", "seniority": "role", "years": "role", "llm_application": "axis1"}
+LINES = {
+    "title": "role", "company": "role", "place": "role", "seniority": "role", "years": "role", "not_ml": "role",
+    "llm_application": "axis1",
+}  # fmt: skip
 """Fields that stand on the line of another."""
 
 
@@ -85,20 +88,20 @@ def by_field(readings: Sequence[Reading]) -> dict[str, tuple[int, Reading]]:
 
 
 def skills(readings: Sequence[Reading], words: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Skills with the status that counts, required first, in the order of the text."""
+    """Skills with the status that counts, required first, in the order of the text; then those only the person named.
+
+    ``place`` is that of the reading, -1 for a skill that was not read.
+    """
     rows = []
     for place, reading in enumerate(readings):
         if reading.field != "skills":
             continue
-        code = reading.value["code"]
-        rows.append(
-            {
-                "code": code,
-                "read": reading.value["status"],
-                "status": words.get(f"skills.{code}", reading.value["status"]),
-                "place": place,
-                "confidence": reading.confidence,
-            }
-        )
+        code, read = reading.value["code"], reading.value["status"]
+        rows.append({"code": code, "read": read, "status": words.get(f"skills.{code}", read), "place": place})
+    known = {row["code"] for row in rows}
+    for name_and_code, status in words.items():
+        name, _dot, code = name_and_code.partition(".")
+        if name == "skills" and code not in known:
+            rows.append({"code": code, "read": "", "status": status, "place": -1})
     order = {"required": 0, "preferred": 1, "mentioned": 2, "not": 3}
-    return sorted(rows, key=lambda row: (order.get(row["status"], 4), row["place"]))
+    return sorted(rows, key=lambda row: (order.get(row["status"], 4), row["place"] < 0, row["place"]))

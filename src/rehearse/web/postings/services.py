@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,11 @@ from typing import Any
 from django.db import transaction
 
 from rehearse import bank, postings
+from rehearse.message import Message
 from rehearse.web.accounts.models import Person
 from rehearse.web.care import durable
 from rehearse.web.postings.models import Correction, SavedPosting
+from rehearse.web.postings.sound import is_sound_word
 
 __all__ = ["add_demo", "add_file", "add_text", "correct", "posting_of", "take_back", "whole"]
 
@@ -52,9 +54,16 @@ def add_text(person: Person, text: str, *, filename: str = "", is_demo: bool = F
     return rows
 
 
-def add_file(person: Person, data: bytes, filename: str) -> list[SavedPosting]:
-    """Reads an uploaded file; PDF and DOCX in a child process. Raises PostingError."""
+def add_file(
+    person: Person, data: bytes, filename: str, *, warn: Callable[[Message], None] = lambda _warning: None
+) -> list[SavedPosting]:
+    """Reads an uploaded file; PDF and DOCX in a child process. Raises PostingError.
+
+    ``warn`` hears what was cut, guessed or left out.
+    """
     taken = postings.ingest(data, filename)
+    for warning in taken.warnings:
+        warn(warning)
     with transaction.atomic():
         row = _save(person, postings.read(taken.text, json_ld=taken.json_ld), raw=taken.text, filename=filename)
     durable()
@@ -92,7 +101,8 @@ def whole(row: SavedPosting) -> postings.Posting:
     readings, words = posting_of(row)
     sources = {"text": row.text} | ({"json_ld": row.json_ld} if row.json_ld else {})
     read = postings.Posting(row.text, sources, tuple(readings), row.title or None, row.company or None, "en")
-    said = [postings.correct(read, field, value) for field, value in words.items()]
+    # A word about a skill that this version does not know is kept and does not count.
+    said = [postings.correct(read, field, value) for field, value in words.items() if is_sound_word(field, value)]
     counted = postings.apply(readings, said)
     return postings.Posting(row.text, sources, counted, row.title or None, row.company or None, "en")
 

@@ -19,14 +19,15 @@ from rehearse import judge
 from rehearse.message import Message
 from rehearse.web import work
 from rehearse.web.care import durable
+from rehearse.web.practice import analysing
 from rehearse.web.practice.bank import bank_of_items
+from rehearse.web.practice.forms import LONGEST_SOURCE
 from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.outcome import CANCELLED
 from rehearse.web.practice.services import ClosedError, close, spent
 
-__all__ = ["LONGEST_SOURCE", "SourceTooLongError", "client", "progress", "record", "submit"]
+__all__ = ["LONGEST_SOURCE", "SourceTooLongError", "cancel", "client", "progress", "record", "submit"]
 
-LONGEST_SOURCE = 100_000
-"""Characters; no solution of an interview comes near."""
 TRIES = 3
 """A judge's fault is tried again this often before it is shown. It never counts against the person."""
 PAUSE_S = 0.5
@@ -43,8 +44,11 @@ class SourceTooLongError(ValueError):
 
 
 def client() -> judge.Client:
-    """The daemon's client. The socket's place is fixed by the server that started it."""
-    return judge.Client(Path(getattr(settings, "JUDGE_SOCKET")))  # noqa: B009 - set when the server starts
+    """The daemon's client. The socket's place is fixed by the server that started it. Raises JudgeUnavailable."""
+    place = getattr(settings, "JUDGE_SOCKET", None)
+    if place is None:
+        raise judge.JudgeUnavailable("No judge was started with these pages. Start Rehearse with rehearse serve.")
+    return judge.Client(Path(place))
 
 
 def submit(attempt: Attempt, source: str, mode: str, *, now: datetime | None = None) -> Submission:
@@ -60,8 +64,23 @@ def submit(attempt: Attempt, source: str, mode: str, *, now: datetime | None = N
         row.seconds, row.draft, row.drafted_at = spent(row, moment), source, moment
         row.save(update_fields=["seconds", "draft", "drafted_at"])
     durable()
+    analysing.supersede(attempt)
     work.enqueue("judge", str(submission.pk))
     return submission
+
+
+def cancel(submission: Submission) -> bool:
+    """Takes a submission back before its verdict; False when the verdict was there first."""
+    taken_back = _fault(CANCELLED)
+    if Submission.objects.filter(pk=submission.pk, status=Submission.QUEUED).exists():
+        record(submission, taken_back)
+    try:
+        client().cancel(str(submission.pk))
+    except judge.JudgeError:
+        pass  # the judge is away; the row says what holds
+    record(submission, taken_back)
+    submission.refresh_from_db()
+    return bool((submission.judgement or {}).get("message", {}).get("id") == CANCELLED)
 
 
 def progress(submission: Submission) -> list[dict[str, Any]]:
@@ -123,13 +142,14 @@ def _judged(submission: Submission) -> judge.Judgement:
             log.exception("submission %s: the judge failed", submission.pk)
             return _fault()
         else:
-            if judgement.verdict != judge.Verdict.JE or number == TRIES:
+            is_final = judgement.verdict != judge.Verdict.JE or judgement.message.id == CANCELLED
+            if is_final or number == TRIES:
                 return judgement
     raise AssertionError("the last try returns or raises")
 
 
-def _fault() -> judge.Judgement:
-    """Our fault as a verdict: nothing is counted, and the person may hand in again."""
+def _fault(message: str = "judge.machine") -> judge.Judgement:
+    """Our fault, or the person's wish, as a verdict: nothing is counted, and the person may hand in again."""
     return judge.Judgement(
         verdict=judge.Verdict.JE,
         mode="",
@@ -140,12 +160,12 @@ def _fault() -> judge.Judgement:
         wall_ms=0,
         stdout="",
         fingerprint="",
-        message=Message("judge.machine"),
+        message=Message(message),
     )
 
 
-def record(submission: Submission, judgement: judge.Judgement, *, now: datetime | None = None) -> None:
-    """Writes the verdict once. An accepted full run closes the attempt."""
+def record(submission: Submission, judgement: judge.Judgement, *, now: datetime | None = None) -> bool:
+    """Writes the verdict once; False when there was one. An accepted full run closes the attempt."""
     moment = now or timezone.now()
     with transaction.atomic():
         attempt = Attempt.objects.select_for_update().get(pk=submission.attempt_id)
@@ -160,10 +180,16 @@ def record(submission: Submission, judgement: judge.Judgement, *, now: datetime 
             )
         )
         if not changed:
-            return
+            return False
+        item = bank_of_items().items.get(attempt.item)
+        asked = analysing.after_verdict(attempt, submission, judgement, item) if item is not None else []
         if judgement.verdict == judge.Verdict.AC and submission.mode == Submission.FULL and attempt.closed_at is None:
             attempt.is_accepted = True
             attempt.handed_in_at = submission.handed_in_at
             attempt.save(update_fields=["is_accepted", "handed_in_at"])
             close(attempt, now=moment, source="judge")
-    durable()
+    # Not made durable here, the person waits: the next beat does it. Should the power fail before, the accepted
+    # submission is on disk without a verdict, and is judged again at the next start.
+    for row in asked:
+        analysing.start(row)
+    return True

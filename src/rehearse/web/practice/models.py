@@ -1,4 +1,4 @@
-"""Attempts at items, what was handed in, and what was found."""
+"""Attempts at items, what was handed in, what was found, and what was found out beyond the verdict."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import models
 
 from rehearse.web.ids import uuid7
 
-__all__ = ["Assessment", "Attempt", "Submission"]
+__all__ = ["Analysis", "Assessment", "Attempt", "Submission"]
 
 
 class Attempt(models.Model):
@@ -30,6 +30,11 @@ class Attempt(models.Model):
     hints = models.PositiveSmallIntegerField(default=0)
     draft = models.TextField(blank=True)
     """What is being typed: an answer or code. Saved within two seconds."""
+    stated_time = models.CharField(max_length=200, blank=True)
+    """The growth of time that the person states, as typed: ``O(n log n)``."""
+    stated_space = models.CharField(max_length=200, blank=True)
+    own_tests = models.TextField(blank=True)
+    """Calls with expected values that the person wrote, one ``assert`` each."""
     sequence = models.BigIntegerField(default=0)
     """Number of the newest saved draft; an older one that arrives late is ignored."""
     drafted_at = models.DateTimeField(null=True)
@@ -77,6 +82,37 @@ class Submission(models.Model):
         ordering: ClassVar = ["-handed_in_at", "-id"]
         indexes: ClassVar = [
             models.Index(fields=["status"], condition=~models.Q(status="judged"), name="submission_unfinished")
+        ]
+
+
+class Analysis(models.Model):
+    """What is found out about code beyond its verdict: growth, a counterexample, own tests. It decides nothing."""
+
+    QUEUED, RUNNING, DONE = "queued", "running", "done"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="analyses")
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, null=True, related_name="analyses")
+    """None: asked for before handing in."""
+    kind = models.CharField(max_length=20)
+    """Name of an analysis of ``rehearse.judge``."""
+    source = models.TextField()
+    options = models.JSONField(default=dict)
+    status = models.CharField(max_length=8, default=QUEUED)
+    result = models.JSONField(null=True)
+    """The judge's report; None when it is not done, or done without one."""
+    end = models.CharField(max_length=12, blank=True)
+    """Why there is no report: ``superseded``, ``failed``."""
+    asked_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager[Analysis]]
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["attempt", "-asked_at"], name="analysis_attempt"),
+            models.Index(fields=["status"], condition=~models.Q(status="done"), name="analysis_unfinished"),
         ]
 
 

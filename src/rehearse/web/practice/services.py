@@ -81,11 +81,11 @@ def can_be_kept(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
-def save_draft(attempt: Attempt, text: str, sequence: int, *, now: datetime) -> bool:
+def save_draft(attempt: Attempt, columns: Mapping[str, str], sequence: int, *, now: datetime) -> bool:
     """Keeps what is typed, unless a newer draft was saved or the attempt was closed. One statement."""
     return bool(
         Attempt.objects.filter(pk=attempt.pk, sequence__lt=sequence, closed_at__isnull=True).update(
-            draft=text, sequence=sequence, drafted_at=now, seconds=spent(attempt, now)
+            **columns, sequence=sequence, drafted_at=now, seconds=spent(attempt, now)
         )
     )
 
@@ -161,6 +161,7 @@ def assessment_of(
 ) -> RoundAssessment:
     """The attempt in the words of rounds."""
     rubric = getattr(item, "rubric", None)
+    earned = round_of_kind(item.kind).earned
     chosen = set(fatal)
     return RoundAssessment(
         attempt_id=str(attempt.pk),
@@ -174,10 +175,17 @@ def assessment_of(
         is_answer_shown=attempt.answer_shown_at is not None,
         hints=attempt.hints,
         hint_shares=tuple(getattr(item, "hint_shares", ())),
+        share=earned(item, _accepted_text(attempt)) if earned is not None and attempt.is_accepted else 1.0,
         ticks=dict(ticks or {}),
         weights={point.id: point.w for point in rubric.key_points} if rubric else {},
         caps=tuple(claim.cap for claim in rubric.fatal if claim.id in chosen) if rubric else (),
     )
+
+
+def _accepted_text(attempt: Attempt) -> str:
+    """What the judge accepted; empty for an attempt that was imported without it."""
+    found = attempt.submissions.filter(mode=Submission.FULL, verdict="AC").values_list("source", flat=True).first()
+    return found or ""
 
 
 def mark_block_done(attempt: Attempt) -> None:

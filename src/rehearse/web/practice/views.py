@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rehearse import rounds
-from rehearse.bank import CodingItem
 from rehearse.web import work
 from rehearse.web.accounts.models import Person
 from rehearse.web.plan import services as plans
 from rehearse.web.practice import judging, services
-from rehearse.web.practice.activities import activity_of
+from rehearse.web.practice.activities import activity_for, activity_of
 from rehearse.web.practice.bank import bank_of_items, items_of_round
+from rehearse.web.practice.forms import Fields, keep_fields
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.outcome import mode_word, outcome_of
+from rehearse.web.practice.outcome import JudgedItem, mode_word, outcome_of
+from rehearse.web.practice.reports import reports_of
+from rehearse.web.practice.streams import Look, stream_of
 from rehearse.web.reviews.services import queue
 from rehearse.web.security import rates
 from rehearse.web.text.templatetags.text import num
 
-__all__ = ["attempt", "block", "draft", "events", "hint", "index", "item", "outcome", "show_answer", "submit"]
+__all__ = ["attempt", "block", "draft", "events", "hint", "index", "item", "keep", "outcome", "show_answer", "submit"]
 
 PATIENCE_S = 1.2
 """How long a hand-in waits for its verdict before the page opens and follows along."""
@@ -54,9 +53,12 @@ def index(request: HttpRequest) -> HttpResponse:
     person = _person(request)
     sections = []
     for round_ in rounds.all_rounds():
-        if activity_of(round_.practice) is None or not items_of_round(round_.id):
+        activity = activity_of(round_.practice)
+        if activity is None or not (activity.entry or items_of_round(round_.id)):
             continue
-        sections.append({"round": round_, "items": services.standings(person, round_.id)})
+        sections.append(
+            {"round": round_, "items": services.standings(person, round_.id), "entry": activity.entry or None}
+        )
     return render(
         request,
         "practice/index.html",
@@ -95,8 +97,8 @@ def block(request: HttpRequest, block_id: str) -> HttpResponse:
 def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """One attempt, shown by the activity of its round."""
     row = _attempt(request, attempt_id)
-    activity = activity_of(rounds.get(row.round).practice)
-    if activity is None or row.item not in bank_of_items().items:
+    activity = activity_for(row.item.partition("/")[0], rounds.get(row.round).practice)
+    if activity is None or not (activity.entry or row.item in bank_of_items().items):
         return render(request, "accounts/missing.html", status=404)
     return activity.page(request, row)
 
@@ -108,14 +110,22 @@ def draft(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
     row = _attempt(request, attempt_id)
     try:
         body = json.loads(request.body)
-        sequence, fields = int(body["sequence"]), body["fields"]
-        text = str(fields.get("source", fields.get("answer", "")))
+        sequence, fields = int(body["sequence"]), Fields.of(dict(body["fields"]))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return JsonResponse({"error": "expected {fields, sequence}"}, status=400)
-    if len(text) > judging.LONGEST_SOURCE or not services.can_be_kept(text) or abs(sequence) > services.LAST_SEQUENCE:
+    if not fields.can_be_kept or abs(sequence) > services.LAST_SEQUENCE:
         return JsonResponse({"error": "text too long, or with a character that cannot be kept"}, status=422)
-    is_kept = services.save_draft(row, text, sequence, now=timezone.now())
+    is_kept = services.save_draft(row, fields.columns(), sequence, now=timezone.now())
     return JsonResponse({"saved": is_kept, "closed": row.is_closed, "sequence": sequence})
+
+
+@login_required
+@require_POST
+def keep(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Keeps the form as it is and shows the page again: after another engine was chosen."""
+    row = _attempt(request, attempt_id)
+    keep_fields(request, row)
+    return redirect("practice:attempt", row.pk)
 
 
 @login_required
@@ -123,7 +133,7 @@ def draft(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
 def hint(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """One more hint, at its stated price."""
     row = _attempt(request, attempt_id)
-    _keep_source(request, row)
+    keep_fields(request, row)
     found = bank_of_items().items[row.item]
     services.take_hint(row, sum(1 for heading in found.text("en") if heading.startswith("Hint ")))
     return redirect("practice:attempt", row.pk)
@@ -134,23 +144,12 @@ def hint(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 def show_answer(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Gives up this attempt and opens the answer."""
     row = _attempt(request, attempt_id)
-    _keep_source(request, row)
+    keep_fields(request, row)
     try:
         services.show_answer(row, now=timezone.now())
     except services.BeingJudgedError:
         messages.info(request, _("The judge still has your code. The answer opens when its verdict is there."))
     return redirect("practice:attempt", row.pk)
-
-
-def _keep_source(request: HttpRequest, row: Attempt) -> None:
-    if "source" in request.POST and row.closed_at is None:
-        text, now = _source(request)[: judging.LONGEST_SOURCE], timezone.now()
-        Attempt.objects.filter(pk=row.pk).update(draft=text, drafted_at=now, seconds=services.spent(row, now))
-
-
-def _source(request: HttpRequest) -> str:
-    """The code of a form; NUL, which PostgreSQL refuses and Python too, is left out."""
-    return request.POST.get("source", "").replace("\r\n", "\n").replace("\0", "")
 
 
 @login_required
@@ -159,16 +158,15 @@ def submit(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Hands code in. Most verdicts are there before the page is; else the page follows the judge."""
     row = _attempt(request, attempt_id)
     mode = Submission.EXAMPLES if request.POST.get("mode") == "samples" else Submission.FULL
-    source = _source(request)
+    fields = keep_fields(request, row)
     if wait := rates.take(rates.SUBMISSIONS, str(row.person_id)):
-        _keep_source(request, row)
         messages.warning(
             request,
             _("That was many in a short time. Wait {n} seconds; your code is kept.").format(n=num(int(wait) + 1)),
         )
         return redirect("practice:attempt", row.pk)
     try:
-        submission = judging.submit(row, source, mode)
+        submission = judging.submit(row, fields.source or "", mode)
     except services.ClosedError:
         messages.info(request, _("This attempt is closed. Start a new one to hand in again."))
         return redirect("practice:attempt", row.pk)
@@ -198,13 +196,14 @@ def _submission(request: HttpRequest, submission_id: UUID) -> Submission:
 
 def _outcome_html(submission: Submission, request: HttpRequest) -> str:
     found = bank_of_items().items[submission.attempt.item]
-    assert isinstance(found, CodingItem)
+    assert isinstance(found, JudgedItem)
     context: dict[str, Any] = {
         "submission": submission,
         "attempt": submission.attempt,
         "outcome": outcome_of(submission, found, is_open=not submission.attempt.is_closed),
         "mode_word": mode_word(submission),
         "is_waiting": submission.status != Submission.JUDGED,
+        "reports": reports_of(submission, found),
     }
     return render_to_string("practice/outcome.html", context, request)
 
@@ -220,48 +219,23 @@ def outcome(request: HttpRequest, submission_id: UUID) -> JsonResponse:
     )
 
 
-def _frame(event: str, html: str, *, reload: bool = False) -> bytes:
-    return f"event: {event}\ndata: {json.dumps({'html': html, 'reload': reload})}\n\n".encode()
-
-
 @login_required
 @require_GET
 def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     """Server-sent events: cases as they come, then the outcome."""
     submission = _submission(request, submission_id)
-    language = translation.get_language() or "en"
 
-    def look() -> tuple[bool, str, int, bool]:
-        with translation.override(language):
-            row = Submission.objects.select_related("attempt__person").get(pk=submission.pk)
-            if row.status == Submission.JUDGED:
-                return True, _outcome_html(row, request), 0, row.attempt.is_closed
-            seen = judging.progress(row)
-            html = render_to_string(
-                "practice/running.html",
-                {
-                    "status": row.status,
-                    "events": seen,
-                    "done": sum(1 for event in seen if event.get("event") == "case"),
-                    "position": next((e.get("position") for e in seen if e.get("event") == "accepted"), None),
-                },
-            )
-            return False, html, len(seen), False
+    def look() -> Look:
+        row = Submission.objects.select_related("attempt__person").get(pk=submission.pk)
+        if row.status == Submission.JUDGED:
+            return Look(_outcome_html(row, request), is_final=True, reload=row.attempt.is_closed)
+        seen = judging.progress(row)
+        context = {
+            "status": row.status,
+            "events": seen,
+            "done": sum(1 for event in seen if event.get("event") == "case"),
+            "position": next((e.get("position") for e in seen if e.get("event") == "accepted"), None),
+        }
+        return Look(render_to_string("practice/running.html", context, request))
 
-    async def stream() -> AsyncIterator[bytes]:
-        last = -1
-        pause = 0.02
-        for _round in range(4000):
-            is_final, html, count, is_closed = await sync_to_async(look)()
-            if is_final:
-                yield _frame("final", html, reload=is_closed)
-                return
-            if count != last:
-                last = count
-                yield _frame("progress", html)
-            await asyncio.sleep(pause)
-            pause = min(0.25, pause * 1.3)
-
-    response = StreamingHttpResponse(stream(), content_type="text/event-stream")
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return stream_of(look)

@@ -25,8 +25,9 @@ from rehearse.web.practice.models import Attempt
 from rehearse.web.practice.services import ClosedError, open_attempt, spent
 from rehearse.web.reviews import services
 from rehearse.web.reviews.models import Review
+from rehearse.web.reviews.sources import source_of
 
-__all__ = ["card", "hand_in", "next_card", "rate", "undo"]
+__all__ = ["card", "hand_in", "next_card", "rate", "undo", "undoable"]
 
 HEADINGS = ("Thirty seconds", "Two minutes", "Worked example", "Misconception", "When not")
 TICKS = ("said", "partly", "no", "opposite")
@@ -41,7 +42,7 @@ def _attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     return get_object_or_404(Attempt.objects.select_related("person"), pk=attempt_id, person=_person(request))
 
 
-def _undoable(request: HttpRequest) -> Review | None:
+def undoable(request: HttpRequest) -> Review | None:
     """The rating of a moment ago, if it can still be taken back."""
     found = request.session.get("last_review")
     if not found:
@@ -104,12 +105,15 @@ def next_card(request: HttpRequest) -> HttpResponse:
             "reviews/done.html",
             {
                 "section": "practice",
-                "undoable": _undoable(request),
+                "undoable": undoable(request),
                 "reviewed": reviewed,
                 "left_out": queue.left_out,
                 "unseen": queue.unseen,
             },
         )
+    source = source_of(queue.items[0])
+    if source is not None:
+        return redirect(source.address(person, queue.items[0]))
     attempt = open_attempt(person, bank_of_items().items[queue.items[0]], now=now)
     return redirect("reviews:card", attempt.pk)
 
@@ -134,7 +138,7 @@ def card(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "text_language": item.text_language(language),
         "left": len(queue.items),
         "section": "practice",
-        "undoable": _undoable(request),
+        "undoable": undoable(request),
         "since": int(now.timestamp()) - spent(attempt, now),
     }
     if attempt.handed_in_at is None:

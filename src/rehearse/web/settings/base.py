@@ -23,10 +23,15 @@ INSTALLED_APPS = [
     "rehearse.web.text",
     "rehearse.web.accounts",
     "rehearse.web.postings",
+    "rehearse.web.applications",
+    "rehearse.web.research",
     "rehearse.web.plan",
     "rehearse.web.practice",
     "rehearse.web.reviews",
     "rehearse.web.progress",
+    "rehearse.web.offers",
+    "rehearse.web.negotiation",
+    "rehearse.web.radar",
 ]
 
 MIDDLEWARE = [
@@ -90,7 +95,7 @@ CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "rehearse.web.accounts.views.csrf_failed"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500  # an offer with twenty grants has 464
 FILE_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 UPLOAD_LIMIT = 10_000_000
 

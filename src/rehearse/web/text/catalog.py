@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from django.utils.translation import get_language, gettext
 
@@ -26,6 +27,14 @@ def _modules() -> Iterator[str]:
     for package in pkgutil.iter_modules(rehearse.__path__, "rehearse."):
         if package.ispkg and package.name not in {"rehearse.web", "rehearse.cli"}:
             yield f"{package.name}.messages"
+            inner = [f"{path}/{package.name.removeprefix('rehearse.')}" for path in rehearse.__path__]
+            for part in pkgutil.iter_modules(inner, f"{package.name}."):
+                if part.ispkg and package.name != "rehearse.rounds":
+                    yield f"{part.name}.messages"
+    # By their files: looking for a module imports its package, and those of apps need Django's registry.
+    for path in rehearse.__path__:
+        for file in sorted(Path(path, "web").glob("*/messages.py")):
+            yield f"rehearse.web.{file.parent.name}.messages"
     for package in pkgutil.iter_modules([f"{path}/rounds" for path in rehearse.__path__], "rehearse.rounds."):
         if package.ispkg and not package.name.split(".")[-1].startswith("_"):
             yield f"{package.name}.messages"

@@ -15,22 +15,37 @@ __all__ = ["enqueue", "recover", "register", "stop", "unfinished", "wait"]
 log = logging.getLogger(__name__)
 
 THREADS = 2
+LATER_THREADS = 1
+"""For work that may take seconds and that nobody waits for: it never stands before the other kind."""
 
 _handlers: dict[str, Callable[[str], None]] = {}
 _finders: dict[str, Callable[[], Iterable[str]]] = {}
 _running: dict[tuple[str, str], Future[None]] = {}
 _lock = threading.Lock()
-_pool: ThreadPoolExecutor | None = None
+_later: set[str] = set()
+_apart: set[str] = set()
+_again: set[tuple[str, str]] = set()
+"""What was asked for while it ran: when that run fails, it runs once more."""
+_pools: dict[bool | str, ThreadPoolExecutor] = {}
+"""By whether the work is done later, or by its kind where that has a thread of its own."""
 
 
 def register(
-    kind: str, finder: Callable[[], Iterable[str]]
+    kind: str, finder: Callable[[], Iterable[str]], *, later: bool = False, apart: bool = False
 ) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
-    """Names the handler of a kind of work; ``finder`` gives the ids of unfinished rows."""
+    """Names the handler of a kind of work; ``finder`` gives the ids of unfinished rows.
+
+    ``later``: long work, done in a thread of its own. ``apart``: work that waits for strangers; it waits in a thread
+    that no other kind needs.
+    """
 
     def keep(handler: Callable[[str], None]) -> Callable[[str], None]:
         assert kind not in _handlers or _handlers[kind].__name__ == handler.__name__, f"two handlers for {kind}"
         _handlers[kind], _finders[kind] = handler, finder
+        if later:
+            _later.add(kind)
+        if apart:
+            _apart.add(kind)
         return handler
 
     return keep
@@ -38,16 +53,19 @@ def register(
 
 def enqueue(kind: str, id_: str) -> Future[None]:
     """Starts the handler in the background; the same id that is still running is not started twice."""
-    global _pool
     with _lock:
-        if _pool is None:
-            _pool = ThreadPoolExecutor(THREADS, thread_name_prefix="work")
         found = _running.get((kind, id_))
         if found is not None:
+            _again.add((kind, id_))
             return found
-        started = _running[kind, id_] = _pool.submit(_run, kind, id_)
+        pool = kind if kind in _apart else kind in _later
+        if pool not in _pools:
+            threads = LATER_THREADS if pool else THREADS
+            name = pool if isinstance(pool, str) else "later" if pool else "work"
+            _pools[pool] = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        started = _running[kind, id_] = _pools[pool].submit(_run, kind, id_)
     # Outside the lock: work that is over already calls back at once, in this thread, and needs the lock itself.
-    started.add_done_callback(lambda _: _forget(kind, id_))
+    started.add_done_callback(lambda done: _forget(kind, id_, done))
     return started
 
 
@@ -59,9 +77,14 @@ def wait(kind: str, id_: str, timeout_s: float) -> None:
         futures.wait([found], timeout_s)
 
 
-def _forget(kind: str, id_: str) -> None:
+def _forget(kind: str, id_: str, done: Future[None]) -> None:
     with _lock:
         _running.pop((kind, id_), None)
+        is_wanted = (kind, id_) in _again
+        _again.discard((kind, id_))
+        is_open = bool(_pools)
+    if is_wanted and is_open and not done.cancelled() and done.exception() is not None:
+        enqueue(kind, id_)
 
 
 def _run(kind: str, id_: str) -> None:
@@ -92,8 +115,9 @@ def recover() -> int:
 
 def stop() -> None:
     """Waits for what runs and takes nothing new."""
-    global _pool
     with _lock:
-        pool, _pool = _pool, None
-    if pool is not None:
+        pools = [*_pools.values()]
+        _pools.clear()
+        _again.clear()
+    for pool in pools:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -10,13 +10,22 @@ from django.utils import timezone
 from ninja import Router, Schema, Status
 from ninja.errors import HttpError
 
-from rehearse.bank import CodingItem
+from rehearse.bank import Item
+from rehearse.judge import can_judge
 from rehearse.web.api.access import person_of
 from rehearse.web.api.refusal import Body, refusals
-from rehearse.web.api.submission import SubmissionIn, SubmissionOut, shown
-from rehearse.web.practice import judging, services
+from rehearse.web.api.submission import (
+    AnalysisOut,
+    BreakIn,
+    SubmissionIn,
+    SubmissionOut,
+    analysis_shown,
+    shown,
+)
+from rehearse.web.practice import analysing, judging, services
 from rehearse.web.practice.bank import bank_of_items
-from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.forms import Fields
+from rehearse.web.practice.models import Analysis, Attempt, Submission
 from rehearse.web.security import rates
 
 router = Router()
@@ -59,10 +68,10 @@ def _attempt(request: HttpRequest, attempt_id: UUID) -> Attempt:
     return found
 
 
-def _coding_item(attempt: Attempt) -> CodingItem:
+def _coding_item(attempt: Attempt) -> Item:
     """The item of an attempt at code; 409 for another one."""
     item = bank_of_items().items.get(attempt.item)
-    if not isinstance(item, CodingItem):
+    if item is None or not can_judge(item.kind):
         raise HttpError(409, f"{attempt.item} takes no code. Open an attempt at an item of kind coding.")
     return item
 
@@ -91,7 +100,7 @@ def hint(request: HttpRequest, attempt_id: UUID) -> HintsOut:
     item = _coding_item(attempt)
     texts = [body.strip() for heading, body in item.text("en").items() if heading.startswith("Hint ")]
     count = services.take_hint(attempt, len(texts))
-    return HintsOut(hints=texts[:count], shares=list(item.hint_shares[:count]))
+    return HintsOut(hints=texts[:count], shares=list(getattr(item, "hint_shares", ())[:count]))
 
 
 @router.post(
@@ -122,12 +131,54 @@ def submit(request: HttpRequest, attempt_id: UUID, body: SubmissionIn) -> Status
         raise HttpError(409, CLOSED)
     if wait := rates.take(rates.SUBMISSIONS, str(attempt.person_id)):
         raise HttpError(429, f"Those were many submissions in a short time. Wait {int(wait) + 1} seconds.")
+    _keep(attempt, body)
     try:
         return Status(202, shown(judging.submit(attempt, body.source.replace("\r\n", "\n"), body.mode)))
     except services.ClosedError:
         raise HttpError(409, CLOSED) from None
     except judging.SourceTooLongError:
         raise HttpError(422, "body.source: the code is longer than 100,000 characters. Shorten it.") from None
+
+
+def _keep(attempt: Attempt, body: SubmissionIn) -> None:
+    """What goes with the code: stated growth and own tests."""
+    given = {name: value for name, value in body.model_dump().items() if name != "source" and value is not None}
+    columns = Fields.of(given).columns()
+    if columns:
+        Attempt.objects.filter(pk=attempt.pk, closed_at__isnull=True).update(**columns)
+        attempt.refresh_from_db()
+
+
+@router.post(
+    "{attempt_id}/break",
+    response={202: AnalysisOut, **refusals(404, 409, 429, has_body=True)},
+    summary="Search an input on which code is wrong",
+)
+def break_(request: HttpRequest, attempt_id: UUID, body: BreakIn) -> Status[AnalysisOut]:
+    """Without handing it in. Ask for the finding at /attempts/analyses/{id}."""
+    attempt = _attempt(request, attempt_id)
+    item = _coding_item(attempt)
+    if attempt.is_closed:
+        raise HttpError(409, CLOSED)
+    if not analysing.can(item, analysing.COUNTEREXAMPLE):
+        raise HttpError(409, f"{attempt.item} does not say which inputs are legal; nothing can be searched.")
+    if len(body.source) > judging.LONGEST_SOURCE:
+        raise HttpError(422, "body.source: the code is longer than 100,000 characters. Shorten it.")
+    if wait := rates.take(rates.SUBMISSIONS, str(attempt.person_id)):
+        raise HttpError(429, f"Those were many submissions in a short time. Wait {int(wait) + 1} seconds.")
+    analysing.supersede(attempt)
+    source = body.source.replace("\r\n", "\n")
+    row = analysing.ask(attempt, analysing.COUNTEREXAMPLE, source, {"budget_s": analysing.ON_DEMAND_S})
+    return Status(202, analysis_shown(row))
+
+
+@router.get("analyses/{analysis_id}", response={200: AnalysisOut, **refusals(404, 422)}, summary="One analysis")
+def analysis(request: HttpRequest, analysis_id: UUID) -> AnalysisOut:
+    """Status and report."""
+    row = Analysis.objects.filter(pk=analysis_id, attempt__person=person_of(request)).first()
+    if row is None:
+        raise HttpError(404, "No analysis of yours has this id. Ask for one at an attempt.")
+    return analysis_shown(row)
 
 
 @router.get(

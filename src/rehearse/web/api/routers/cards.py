@@ -20,6 +20,7 @@ from rehearse.web.practice.models import Attempt
 from rehearse.web.practice.services import ClosedError
 from rehearse.web.reviews import services
 from rehearse.web.reviews.models import Review
+from rehearse.web.reviews.sources import source_of
 
 router = Router()
 
@@ -111,15 +112,23 @@ def _out(review: Review) -> ReviewOut:
 
 @router.get("due", response={200: QueueOut, **refusals()}, summary="Cards of today")
 def due(request: HttpRequest) -> QueueOut:
-    """Due cards by lowest chance of recall, then new ones. Answers are not in it."""
-    queue = services.queue(person_of(request), now=timezone.now())
+    """Due cards by lowest chance of recall, then new ones. Answers are not in it. Cards of the radar, whose item
+    begins with ``radar/``, are answered at /radar/."""
+    person = person_of(request)
+    queue = services.queue(person, now=timezone.now())
     items = bank_of_items().items
     return QueueOut(
         due=queue.due,
         new=queue.new,
         left_out=queue.left_out,
         minutes=queue.minutes,
-        cards=[CardOut(item=id_, ask=items[id_].text("en")["Ask"].strip()) for id_ in queue.items],
+        cards=[
+            CardOut(
+                item=id_,
+                ask=source.ask(person, id_) if (source := source_of(id_)) else items[id_].text("en")["Ask"].strip(),
+            )
+            for id_ in queue.items
+        ],
     )
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import models
 
 from rehearse.web.accounts.models import Person
+from rehearse.web.applications.models import Application
 from rehearse.web.exchange.columns import field_of, read_value, write_value, wrong
 from rehearse.web.exchange.lines import Row
 from rehearse.web.exchange.noun import Import, NewerNoun, Values
@@ -22,6 +23,8 @@ __all__ = ["NOUN"]
 
 LEVELS = {"junior", "mid", "senior", "staff"}
 _TALK = ("id", "day", "name", "rounds", "is_onsite")
+_LINK = "application"
+"""Only there where the day came from an application: bundles that are older than applications have none."""
 
 
 def _is_texts(value: Any) -> bool:
@@ -66,9 +69,9 @@ class GoalNoun(NewerNoun):
         rest = {name: value for name, value in row.items() if name != "interviews"}
         values = super().decode(rest, is_judged=is_judged)
         for talk in talks:
-            if talk.keys() != set(_TALK) or not _is_texts(talk["rounds"]):
+            if talk.keys() - {_LINK} != set(_TALK) or not _is_texts(talk["rounds"]):
                 raise wrong("interviews", "rule_form")
-            for name in _TALK:
+            for name in (*_TALK, *(talk.keys() & {_LINK})):
                 read_value(field_of(Interview, name), f"interviews.{name}", talk[name])
         return {**values, "interviews": talks}
 
@@ -104,7 +107,7 @@ class GoalNoun(NewerNoun):
         if values["is_current"]:
             work.touched.setdefault("current goal", set()).add(values["id"])
         if fate in {Fate.NEW, Fate.NEWER_THERE}:
-            work.later.append(partial(_make_talks, values["id"], values["interviews"]))
+            work.later.append(partial(_make_talks, values["id"], values["interviews"], work))
 
     def finish(self, work: Import) -> None:
         """Of the goals that are current here or there the one that was set last stays current."""
@@ -125,21 +128,35 @@ def _roles() -> frozenset[str]:
 
 def _talks(goal: UUID) -> list[dict[str, Any]]:
     rows = Interview.objects.filter(goal=goal).order_by("day", "pk")
-    return [{name: write_value(getattr(row, name)) for name in _TALK} for row in rows]
+    return [
+        {name: write_value(getattr(row, name)) for name in _TALK}
+        | ({_LINK: str(row.application_id)} if row.application_id else {})
+        for row in rows
+    ]
 
 
 def _said(values: Mapping[str, Any]) -> list[list[Any]]:
+    # Nor the link: the same application may have another id here.
     said = [[talk[name] for name in _TALK if name != "id"] for talk in values["interviews"]]
     return sorted(said, key=repr)
 
 
-def _make_talks(goal: UUID, talks: list[dict[str, Any]]) -> None:
+def _application(there: str | None, work: Import) -> UUID | None:
+    """The id here of the application that a day came from; None when it is not here, then the day stands alone."""
+    if there is None:
+        return None
+    here = work.ids.get("application", {}).get(UUID(there), UUID(there))
+    return here if Application.objects.filter(pk=here, person=work.person).exists() else None
+
+
+def _make_talks(goal: UUID, talks: list[dict[str, Any]], work: Import) -> None:
     Interview.objects.filter(goal=goal).delete()
     taken = set(Interview.objects.filter(pk__in=[talk["id"] for talk in talks]).values_list("pk", flat=True))
     for talk in talks:
         values = {name: read_value(field_of(Interview, name), name, talk[name]) for name in _TALK}
         id_ = cast(UUID, values.pop("id"))
-        Interview.objects.create(pk=uuid7() if id_ in taken else id_, goal_id=goal, **values)
+        link = _application(talk.get(_LINK), work)
+        Interview.objects.create(pk=uuid7() if id_ in taken else id_, goal_id=goal, application_id=link, **values)
         taken.add(id_)
 
 

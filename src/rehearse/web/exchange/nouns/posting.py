@@ -31,12 +31,15 @@ class PostingNoun(NewerNoun):
     def check(self, values: Values) -> None:
         """Readings are those of ``postings``."""
         from rehearse.postings import reading_from_json
+        from rehearse.web.postings.sound import is_sound_reading
 
+        sources = {"text": values["text"], "json_ld": values["json_ld"]}
         try:
-            for reading in values["readings"]:
-                reading_from_json(reading)
+            readings = [reading_from_json(reading) for reading in values["readings"]]
         except (TypeError, ValueError, KeyError, AttributeError):
             raise wrong("readings", "rule_form") from None
+        if not all(is_sound_reading(reading, sources) for reading in readings):
+            raise wrong("readings", "rule_form")
 
 
 NOUN = PostingNoun()

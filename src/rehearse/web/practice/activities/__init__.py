@@ -9,7 +9,7 @@ from importlib import import_module
 
 from rehearse.web.practice.activities._activity import Activity
 
-__all__ = ["Activity", "activities", "activity_of"]
+__all__ = ["Activity", "activities", "activity_for", "activity_of"]
 
 
 @cache
@@ -25,3 +25,9 @@ def activities() -> Mapping[str, Activity]:
 def activity_of(practice: str | None) -> Activity | None:
     """The activity a round names; None for a round without a practice page yet: it gets a worksheet."""
     return activities().get(practice) if practice else None
+
+
+def activity_for(kind: str, practice: str | None) -> Activity | None:
+    """The activity that shows items of a kind: the one that names the kind, else the round's."""
+    named = next((activity for activity in activities().values() if kind in activity.kinds), None)
+    return named or activity_of(practice)

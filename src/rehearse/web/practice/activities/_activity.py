@@ -20,5 +20,9 @@ class Activity:
     """Shows an attempt, open or closed."""
     start: Callable[[HttpRequest, str, str], HttpResponse]
     """Begins from a block of the plan: round id and block id (empty without a plan)."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of items whose attempts this page shows, whatever round they belong to; empty: those of its rounds."""
     names_item: bool = False
     """Whether a block opens one item of the bank, which Today then calls by its title."""
+    entry: str = ""
+    """Name of the address where one begins without an item of the bank; empty: the items are listed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,17 +11,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rehearse import rounds
 from rehearse.bank import CodingItem, Item
+from rehearse.bank.kinds.ml_coding import MlCodingItem
 from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.plan import services as plans
-from rehearse.web.practice import services
+from rehearse.web.practice import analysing, services
 from rehearse.web.practice.activities._activity import Activity
-from rehearse.web.practice.bank import bank_of_items, pattern_title
+from rehearse.web.practice.activities._desk import desk
+from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Attempt, Submission
-from rehearse.web.practice.outcome import mode_word, outcome_of
-from rehearse.web.progress.models import EvidenceRow
+from rehearse.web.practice.reports import CLASSES, asked_report, reports_of, statement_fault
 
 __all__ = ["ACTIVITY"]
 
@@ -51,41 +52,38 @@ def _item(person: Person, round_id: str, block: str, now: datetime) -> Item | No
 def page(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Statement, editor, outcome."""
     item = bank_of_items().items[attempt.item]
-    assert isinstance(item, CodingItem)
-    text = item.text("en")
+    assert isinstance(item, CodingItem | MlCodingItem)
     latest = attempt.submissions.first()
-    hints = [text[f"Hint {number}"] for number in range(1, attempt.hints + 1) if f"Hint {number}" in text]
-    hint_count = sum(1 for heading in text if heading.startswith("Hint "))
-    opened, now = attempt.is_closed, timezone.now()
-    context = {
-        "attempt": attempt,
-        "item": item,
-        "statement": text["Statement"],
-        "round": rounds.get(attempt.round),
-        "pattern": pattern_title(item.pattern),
-        "since": int(now.timestamp()) - services.spent(attempt, now),
-        "limit_s": f"{item.limits.time_ms / 1000:g}",
-        "mode_word": mode_word(latest),
-        "hints": hints,
-        "next_hint_share": item.hint_shares[attempt.hints] if attempt.hints < hint_count else None,
-        "approaches": [(heading.split(": ", 1)[1], text[heading]) for heading in text if heading.startswith("Approach")]
-        if opened
-        else [],
-        "reference": item.file("ref.py") if opened else "",
+    context = desk(request, attempt, item, latest) | {
+        "reference": item.file("ref.py") if attempt.is_closed else "",
         "source": attempt.draft or item.file("starter.py"),
-        "outcome": outcome_of(latest, item, is_open=not opened) if latest else None,
-        "submission": latest,
-        "number": Attempt.objects.filter(
-            person=attempt.person, item=attempt.item, opened_at__lte=attempt.opened_at
-        ).count(),
-        "section": "practice",
-        "is_waiting": latest is not None and latest.status != Submission.JUDGED,
-        # The item may have counted on this study day already: then there is no row of this attempt.
-        "evidence": EvidenceRow.objects.filter(attempt=attempt.pk).first() if opened else None,
     }
-    # The editor brings its own style element; asking for the nonce puts it into the policy of this page only.
-    context["nonce"] = str(request.csp_nonce)  # type: ignore[attr-defined]
-    return render(request, "practice/code.html", context)
+    if isinstance(item, MlCodingItem):
+        context |= {"speed_s": f"{item.speed.max_ms / 1000:g}", "tolerance": _tolerance(item)}
+    template = "practice/ml_code.html" if isinstance(item, MlCodingItem) else "practice/code.html"
+    return render(request, template, context | _beyond_the_verdict(attempt, item, latest))
 
 
-ACTIVITY = Activity(page=page, start=start, names_item=True)
+def _tolerance(item: MlCodingItem) -> dict[str, str]:
+    """The checker's tolerances as short numbers, e.g. ``1e-09``."""
+    return {name: f"{value:g}" for name, value in item.checker.items() if isinstance(value, float | int)}
+
+
+def _beyond_the_verdict(attempt: Attempt, item: Item, latest: Submission | None) -> dict[str, Any]:
+    """Stated growth with what cannot be read of it, and the analyses there are."""
+    can_grow = analysing.can(item, analysing.GROWTH)
+    sizes = getattr(item, "sizes", ())
+    return {
+        "can_grow": can_grow,
+        "can_test": analysing.can(item, analysing.FEEDBACK),
+        "can_break": analysing.can(item, analysing.COUNTEREXAMPLE),
+        "sizes": " + ".join(sizes),
+        "classes": CLASSES,
+        "time_fault": statement_fault(attempt.stated_time, item) if can_grow else "",
+        "space_fault": statement_fault(attempt.stated_space, item) if can_grow else "",
+        "reports": reports_of(latest, item),
+        "asked": asked_report(attempt, item),
+    }
+
+
+ACTIVITY = Activity(page=page, start=start, kinds=("coding", "ml_coding"), names_item=True)

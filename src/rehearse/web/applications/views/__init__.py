@@ -1,0 +1,1 @@
+"""Pages of applications, one module per noun."""

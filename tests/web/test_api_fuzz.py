@@ -34,8 +34,10 @@ ANYTHING = st.recursive(
 )
 
 
-def fitting(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+def fitting(schema: dict[str, Any] | bool) -> st.SearchStrategy[Any]:
     """Values of a schema of the document; enough of JSON Schema for what it uses."""
+    if isinstance(schema, bool):
+        return ANYTHING
     if "$ref" in schema:
         return fitting(DOCUMENT["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]])
     if "enum" in schema:
@@ -53,8 +55,12 @@ def fitting(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
             return st.lists(fitting(schema["items"]), max_size=3)
         case "integer":
             return st.integers(schema.get("minimum"), schema.get("maximum"))
+        case "number":
+            return st.floats(schema.get("minimum"), schema.get("maximum"))
         case "string":
             return TEXTS
+        case "boolean":
+            return st.booleans()
         case "null":
             return st.none()
     raise AssertionError(f"the document uses a schema that this test does not know: {schema}")
@@ -85,7 +91,12 @@ def ids(alice: Person, goal: Goal) -> dict[str, str]:
     """Ids that lead somewhere, so that bodies are read at all."""
     from django.utils import timezone
 
+    from rehearse.web.applications import services as applications
+    from rehearse.web.negotiation import services as negotiations
     from rehearse.web.practice.services import open_attempt
+    from rehearse.web.radar import cards as radar_cards
+    from rehearse.web.radar import feeds
+    from rehearse.web.radar.models import FeedItem
     from rehearse.web.reviews.services import hand_in, rate
 
     items = bank_of_items()
@@ -96,8 +107,18 @@ def ids(alice: Person, goal: Goal) -> dict[str, str]:
     review = rate(cards[1], 3, {}, now=timezone.now())
     found = current_plan(goal)
     assert found is not None
+    application = applications.follow(alice, {"company": "Harbour"}, now=timezone.now())
+    feed, _ = feeds.add(alice, "https://git.example.org/jax/jax")
+    item = FeedItem.objects.create(feed=feed, key="0" * 64, title="jax 0.9.0", seen_at=timezone.now())
     return {
+        "feed_id": str(feed.pk),
+        "item_id": str(item.pk),
+        "card_id": str(radar_cards.card_of_skill(alice, "rag").pk),
+        "applications": str(application.pk),
+        "contact_id": str(applications.add_contact(application, {"name": "R. Sen"}).pk),
+        "round_id": str(applications.add_round(application, {"kind": "coding"}).pk),
         "cards": str(cards[0].pk),
+        "negotiations": str(negotiations.begin(alice, negotiations.Begin(seed=7), now=timezone.now()).pk),
         "attempts": str(code.pk),
         "review_id": str(review.pk),
         "block": found[0].days[0].placements[0].block.id,

@@ -32,20 +32,20 @@ def again(attempt: Attempt) -> Attempt:
 
 def test_an_attempt_without_a_break_takes_its_whole_time(attempt: Attempt) -> None:
     for minute in range(1, 40):
-        services.save_draft(again(attempt), "x" * minute, minute, now=at(minutes=minute))
+        services.save_draft(again(attempt), {"draft": "x" * minute}, minute, now=at(minutes=minute))
     services.show_answer(again(attempt), now=at(minutes=41))
     assert again(attempt).seconds == 41 * 60
 
 
 def test_a_night_between_two_sittings_counts_as_a_short_break(attempt: Attempt) -> None:
-    services.save_draft(again(attempt), "half of it", 1, now=at(minutes=10))
-    services.save_draft(again(attempt), "all of it", 2, now=at(hours=23))
+    services.save_draft(again(attempt), {"draft": "half of it"}, 1, now=at(minutes=10))
+    services.save_draft(again(attempt), {"draft": "all of it"}, 2, now=at(hours=23))
     services.show_answer(again(attempt), now=at(hours=23, minutes=5))
     assert again(attempt).seconds == (10 + 5) * 60 + services.LONGEST_PAUSE.total_seconds()
 
 
 def test_a_clock_that_went_back_takes_nothing_off(attempt: Attempt) -> None:
-    services.save_draft(again(attempt), "x", 1, now=at(minutes=3))
+    services.save_draft(again(attempt), {"draft": "x"}, 1, now=at(minutes=3))
     assert services.spent(again(attempt), at(minutes=1)) == 180
 
 

@@ -17,6 +17,7 @@ def handlers() -> Iterator[dict[str, Callable[[str], None]]]:
     yield pool._handlers
     pool._handlers.pop("test", None)
     pool._finders.pop("test", None)
+    pool._later.discard("test")
     pool.stop()
 
 
@@ -35,7 +36,7 @@ class AtOnce:
 def test_work_that_is_over_at_once_blocks_nobody(
     handlers: dict[str, Callable[[str], None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_pool", AtOnce())
+    monkeypatch.setattr(pool, "_pools", {False: AtOnce()})
     caller = threading.Thread(target=pool.enqueue, args=("test", "1"), daemon=True)
     caller.start()
     caller.join(5)
@@ -55,4 +56,53 @@ def test_the_same_work_is_not_started_twice_while_it_runs(handlers: dict[str, Ca
     go_on.set()
     first.result(5)
     assert second is first
+    assert runs == ["1"]
+
+
+def test_long_work_never_stands_before_short_work(handlers: dict[str, Callable[[str], None]]) -> None:
+    go_on = threading.Event()
+
+    def handle(id_: str) -> None:
+        go_on.wait(5)
+
+    pool.register("test", list, later=True)(handle)
+    slow = [pool.enqueue("test", str(number)) for number in range(6)]
+    try:
+        pool._handlers["quick"] = lambda id_: None
+        pool.enqueue("quick", "1").result(5)
+        assert not any(work.done() for work in slow)
+    finally:
+        go_on.set()
+        pool._handlers.pop("quick", None)
+
+
+def test_work_that_is_asked_for_while_its_run_fails_runs_once_more(handlers: dict[str, Callable[[str], None]]) -> None:
+    go_on, ended, runs = threading.Event(), threading.Event(), []
+
+    def handle(id_: str) -> None:
+        runs.append(id_)
+        if len(runs) == 1:
+            go_on.wait(5)
+            raise ConnectionError("the judge went away")
+        ended.set()
+
+    handlers["test"] = handle
+    first, second = pool.enqueue("test", "1"), pool.enqueue("test", "1")
+    go_on.set()
+    assert isinstance(first.exception(5), ConnectionError)
+    assert second is first
+    assert ended.wait(5)
+    assert runs == ["1", "1"]
+
+
+def test_work_that_fails_is_not_repeated_for_ever(handlers: dict[str, Callable[[str], None]]) -> None:
+    runs: list[str] = []
+
+    def handle(id_: str) -> None:
+        runs.append(id_)
+        raise ConnectionError
+
+    handlers["test"] = handle
+    assert isinstance(pool.enqueue("test", "1").exception(5), ConnectionError)
+    pool.stop()
     assert runs == ["1"]

@@ -96,7 +96,7 @@ def test_a_newer_database_without_a_fitting_backup_says_so(filled: DataFolder) -
 
 def test_a_database_of_an_application_that_is_not_known_is_newer(filled: DataFolder) -> None:
     with closing(sqlite3.connect(filled.database)) as connection, connection:
-        connection.execute("INSERT INTO django_migrations (app, name) VALUES ('radar', '0001_initial')")
+        connection.execute("INSERT INTO django_migrations (app, name) VALUES ('of_tomorrow', '0001_initial')")
     assert "no backup fits" in refusal(filled)
 
 

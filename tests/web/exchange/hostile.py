@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
+from rehearse.web.exchange import FORMAT
 from tests.web.exchange.data import entry, members, packed, sealed
 
 TEXT = "text/attempt/0192f000-0000-7000-8000-0000000000aa.md"
@@ -260,7 +261,7 @@ def manifest(says: str, label: str, change: Callable[[dict[str, object]], object
     CASES[label] = (says, make)
 
 
-manifest("reads up to 1", "a_newer_format", lambda head: head.update(format=2))
+manifest(f"reads up to {FORMAT}", "a_newer_format", lambda head: head.update(format=FORMAT + 1))
 manifest("entry format", "format_zero", lambda head: head.update(format=0))
 manifest("entry format", "format_true", lambda head: head.update(format=True))
 manifest("entry format", "format_as_text", lambda head: head.update(format="1"))

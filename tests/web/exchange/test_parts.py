@@ -77,9 +77,11 @@ def test_every_table_of_the_person_travels() -> None:
         "accounts.AccessToken": "a secret of one machine",
         "accounts.SpentLink": "of one machine",
         "accounts.Person": "the settings travel, the rest is of one machine",
+        "applications.WaitingFile": "waits for a yes, for an hour at most",
         "care.Beat": "of one machine",
         "care.Stamp": "of one machine",
         "plan.Interview": "inside its goal",
+        "practice.Analysis": "computed anew from what was handed in",
     }
     tables = {noun.model._meta.label for noun in all_nouns() if isinstance(noun, TableNoun)}
     ours = {model._meta.label for model in apps.get_models() if model.__module__.startswith("rehearse.")}

@@ -10,7 +10,7 @@ import pytest
 from django.utils.translation import override
 
 from rehearse.web.text.templatetags.text import VERDICTS, verdict_word
-from tests.web.text.catalogue import pairs
+from tests.web.text.catalogue import messages
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = sorted(path.name for path in (ROOT / "docs/en").glob("*.md"))
@@ -59,7 +59,8 @@ def test_a_guide_follows_the_house_style(name: str) -> None:
 def test_the_guides_call_verdicts_as_the_pages_do() -> None:
     with override("en"):
         words = [verdict_word(code) for code in VERDICTS]
-    translated = dict(pairs())
+    # The same English word with a context, such as a stage of an application, is another word in Bangla.
+    translated = {one.id: one.string for one in messages() if not one.context}
     for word in words:
         assert f"| {word} |" in guide("en", "practise.md")
         assert f"| {translated[word]} |" in guide("bn", "practise.md")

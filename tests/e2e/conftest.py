@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @pytest.fixture(scope="session")
 def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
-    """One instance for the whole run; every test gets a browser context of its own."""
-    found = start(tmp_path_factory.mktemp("data"), port=8790)
+    """One instance for the whole run, on a port that nobody has; every test gets a browser context of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    found = start(tmp_path_factory.mktemp("data"), port=port)
     yield found
     found.stop()
 
@@ -85,3 +89,11 @@ def axe() -> str:
     """The accessibility checker's script, from the pinned packages of the frontend."""
     root = Path(__file__).resolve().parents[2]
     return (root / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def speak(page: Page, language: str) -> None:
+    """Turns a page of somebody who has entered to a language; one person serves all tests, in any order."""
+    if page.locator("html").get_attribute("lang") != language:
+        page.locator(f"button[name=language][value={language}]").click()
+        page.wait_for_load_state()
+    assert page.locator("html").get_attribute("lang") == language

@@ -12,12 +12,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from rehearse import bank
 from tests.e2e.conftest import Watched
 from tests.e2e.instance import Instance
+from tests.e2e.later_pages import LATER_PAGES, ask_in_talk, fill_later
 
 pytestmark = [pytest.mark.browser]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ["welcome", "reading", "postings", "setup", "setup with faults", "plan", "today", "practice", "card", "compare",
-         "coding", "coding wrong", "coding closed", "worksheet", "progress", "settings", "missing", "locked"]  # fmt: skip
+         "coding", "coding wrong", "coding closed", "coding grown", "ml coding wrong", "tables", "tables wrong", "drill",
+         "worksheet", "progress", "settings", "missing", "locked", *LATER_PAGES]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +66,30 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
         }
         answer = context.request.post(f"{attempt}/{act}", form=form, headers={"Origin": origin})
         assert answer.ok
+    others = {kind: bank.load().of_kind(kind)[0] for kind in ("ml_coding", "data_round", "ml_debug")}
+    grown = bank.load().items["coding/sensors-on-one-rail"]
+    sent = (
+        ("coding grown", grown, grown.file("ref.py"), "O(n^3)"),
+        ("ml coding wrong", others["ml_coding"], f"def {others['ml_coding'].entry.function}(*a):\n    return 7\n", ""),
+        ("tables wrong", others["data_round"], "SELECT 1 AS one", ""),
+    )
+    for name, item, source, stated in sent:
+        page.goto(f"{origin}/practise/item/{item.id}/")
+        found[name] = page.url
+        form = {
+            "csrfmiddlewaretoken": page.locator("meta[name=csrf-token]").get_attribute("content") or "",
+            "source": source,
+            "mode": "submit",
+            "time": stated,
+            "space": "",
+            "tests": "assert f(1) == 2",
+        }
+        assert context.request.post(f"{page.url.rstrip('/')}/submit", form=form, headers={"Origin": origin}).ok
+    page.goto(found["coding grown"])
+    page.wait_for_selector(".report figure svg", timeout=90_000)
+    for name, kind, place in (("tables", "data_round", 1), ("drill", "ml_debug", 0)):
+        page.goto(f"{origin}/practise/item/{bank.load().of_kind(kind)[place].id}/")
+        found[name] = page.url
     page.goto(f"{origin}/plan/")
     page.goto(f"{origin}/today/")
     urls = [link.get_attribute("href") or "" for link in page.locator("a.what").all()]
@@ -84,6 +110,7 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
         sheets.append(f"{origin}/plan/block/{block}/worksheet/")
     found["worksheet"] = sheets[0]
     found["card"] = f"{origin}/practise/cards/"
+    found |= fill_later(page, context, origin, found["reading"].rstrip("/").rsplit("/", 1)[1])
     context.close()
     return found
 
@@ -93,6 +120,8 @@ def visit(page: Page, name: str, places: dict[str, str]) -> None:
         page.goto(places[name])
         return
     page.goto(places[name])
+    if name == "talk asked":
+        ask_in_talk(page)
     if name == "setup with faults":
         page.locator("#minutes_2").fill("an hour")
         page.locator("form .btn.go").last.click()
@@ -108,9 +137,11 @@ def faults_of(page: Page, axe: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "bn"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+# Half of the eight: each width meets each theme, each theme each language, each language each width.
+@pytest.mark.parametrize(
+    ("language", "theme", "width"),
+    [("en", "light", 1280), ("en", "dark", 390), ("bn", "dark", 1280), ("bn", "light", 390)],
+)
 def test_every_page_is_accessible_and_fits(
     chromium: Browser, instance: Instance, places: dict[str, str], axe: str, language: str, theme: str, width: int
 ) -> None:

@@ -17,6 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
 
+SETS = {"data": "pandas and duckdb, about 150 MB"}
+"""Sets of packages that ``run.py add`` installs, each with its lock file in requirements/."""
+
 
 class StopError(Exception):
     """Something the person has to do first; the text says what."""
@@ -54,24 +57,56 @@ def python_of(environment: Path) -> Path:
 
 
 def environment(name: str, lock: str, why: str) -> Path:
-    """An environment that holds exactly what the lock file pins; made or renewed when either changed."""
+    """An environment that holds exactly what the lock file pins, and the sets that were added to it; made or renewed
+    when one of them changed."""
     folder, pins = ROOT / name, ROOT / "requirements" / lock
     stamp = folder / "rehearse-stamp"
-    mark = hashlib.sha256(pins.read_bytes() + sys.version.encode() + str(ROOT).encode()).hexdigest()
-    if stamp.is_file() and stamp.read_text() == mark and python_of(folder).exists():
-        return folder
+    mark = mark_of(pins)
+    if not (stamp.is_file() and stamp.read_text() == mark and python_of(folder).exists()):
+        sets = added(folder)
+        if folder.exists():
+            shutil.rmtree(folder)
+        run([sys.executable, "-m", "venv", str(folder)], "The environment could not be made.")
+        (folder / "rehearse-sets").write_text("".join(f"{each}\n" for each in sets))
+        install(folder, pins, why)
+        stamp.write_text(mark)
+    for each in added(folder):
+        add(folder, each)
+    return folder
+
+
+def mark_of(pins: Path) -> str:
+    """What an environment was made from."""
+    return hashlib.sha256(pins.read_bytes() + sys.version.encode() + str(ROOT).encode()).hexdigest()
+
+
+def added(folder: Path) -> list[str]:
+    """Names of the sets that a person added to an environment."""
+    chosen = folder / "rehearse-sets"
+    names = chosen.read_text().split() if chosen.is_file() else []
+    return [name for name in names if name in SETS]
+
+
+def add(folder: Path, name: str) -> None:
+    """Installs a set into an environment, unless it is there as its lock file pins it. Its own packages and those of
+    the environment have the same pins."""
+    pins, stamp = ROOT / "requirements" / f"{name}.txt", folder / f"rehearse-stamp-{name}"
+    if stamp.is_file() and stamp.read_text() == mark_of(pins):
+        return
+    install(folder, pins, SETS[name])
+    stamp.write_text(mark_of(pins))
+    (folder / "rehearse-sets").write_text("".join(f"{each}\n" for each in sorted({*added(folder), name})))
+
+
+def install(folder: Path, pins: Path, why: str) -> None:
+    """Installs what a lock file pins."""
     began = time.monotonic()
     count = sum(1 for line in pins.read_text().splitlines() if "==" in line and not line.startswith(" "))
-    say(f"Installing {why}: {count} pinned packages into {name} …")
-    if folder.exists():
-        shutil.rmtree(folder)
-    run([sys.executable, "-m", "venv", str(folder)], "The environment could not be made.")
+    say(f"Installing {why}: {count} pinned packages into {folder.name} …")
     installed = [str(python_of(folder)), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes",
                  "--no-deps", "--progress-bar", "off", "-r", str(pins)]  # fmt: skip
     follow(installed, count)
-    stamp.write_text(mark)
     say(f"  done in {time.monotonic() - began:.0f} s")
-    return folder
 
 
 def follow(command: list[str], total: int) -> None:
@@ -159,8 +194,10 @@ def hand_over(folder: Path, arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """``test`` runs the tests; anything else is handed to ``rehearse serve``."""
+    """``test`` runs the tests, ``add`` installs a set; anything else is handed to ``rehearse serve``."""
     check_tools()
+    if arguments[:1] == ["add"]:
+        return add_sets(arguments[1:])
     if arguments[:1] == ["test"]:
         folder = environment(".venv-test", "test.txt", "Rehearse and its test tools")
         link_source(folder)
@@ -170,6 +207,19 @@ def main(arguments: list[str]) -> int:
     link_source(folder)
     build_assets()
     return hand_over(folder, ["-m", "rehearse", "serve", *arguments])
+
+
+def add_sets(names: list[str]) -> int:
+    """``run.py add data``: installs sets beside Rehearse; they stay when it is renewed."""
+    unknown = [name for name in names if name not in SETS]
+    if unknown or not names:
+        known = "\n".join(f"  {name}: {why}" for name, why in SETS.items())
+        raise StopError(f"Name a set to add, for example: python3 run.py add data\nKnown sets:\n{known}")
+    folder = environment(".venv", "laptop.txt", "Rehearse")
+    for name in names:
+        add(folder, name)
+        say(f"{name} is installed. Start Rehearse again where it runs.")
+    return 0
 
 
 def run_command(arguments: list[str]) -> int:

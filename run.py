@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The one command: ``python3 run.py`` starts Rehearse, ``python3 run.py test`` runs every test.
 
+``python3 run.py add data`` installs pandas and duckdb as well, for answers on tables in those engines.
+
 This file must be read by any Python 3, however old, so that it can say what is missing: no new syntax here. What it
 does stands in launch.py.
 """

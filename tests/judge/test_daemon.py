@@ -268,6 +268,21 @@ def test_the_daemon_ends_with_its_parent(runtime: Path, number: int) -> None:
     assert until(lambda: not any(_lives(process) for process in started))
 
 
+def test_a_daemon_that_ends_leaves_the_socket_of_the_next_one(runtime: Path) -> None:
+    """Who was killed may be back before the old daemon has noticed."""
+    place = runtime / "next"
+    old = start_daemon(None, place, workers=1)
+    new = start_daemon(None, place, workers=1)
+    try:
+        old.process.terminate()
+        old.process.wait()
+        assert new.client().status().pid == new.process.pid
+        assert new.client().run(ADD).verdict is Verdict.AC
+    finally:
+        old.stop()
+        new.stop()
+
+
 @pytest.mark.long
 def test_a_restart_keeps_what_was_judged(runtime: Path) -> None:
     place = runtime / "again"

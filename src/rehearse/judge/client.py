@@ -23,7 +23,8 @@ EventSink = Callable[[dict[str, Any]], None]
 """Gets ``{"event": "accepted", "position": 0}``, ``{"event": "compiled"}``, ``{"event": "case", "case": {...}}`` and
 ``{"event": "final", "judgement": {...}}``."""
 
-_QUICK_S = 5.0
+_QUICK_S = 30.0
+"""For what the daemon answers at once. A machine that stood still for a while is no judge that is away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,6 +339,7 @@ async def _serve(options: argparse.Namespace) -> None:
         server = await asyncio.start_unix_server(daemon.connected, str(path), limit=wire.LARGEST)
     finally:
         os.umask(mask)
+    own = _identity(path)
     tasks = [asyncio.create_task(daemon.work()) for _ in range(options.workers)]
     watches: list[asyncio.Task[Any]] = [asyncio.create_task(ended.wait())]
     if options.parent_pid:
@@ -350,13 +351,24 @@ async def _serve(options: argparse.Namespace) -> None:
         await asyncio.wait(watches, return_when=asyncio.FIRST_COMPLETED)
     finally:
         server.close()
+        # First, and only our own: whoever was killed may be back with a daemon of its own while we still end.
+        if _identity(path) == own:
+            path.unlink(missing_ok=True)
         for watch in watches:
             watch.cancel()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await daemon.stop()
-        path.unlink(missing_ok=True)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file has that name now; None when there is none."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_ctime_ns
 
 
 def cores() -> int:

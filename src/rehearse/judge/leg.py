@@ -29,7 +29,8 @@ KEPT_OUTPUT = 64 << 10
 _CHUNK = 1 << 18
 _NOTIFICATION = 80
 _NOTIF_RECV = 0xC0502100
-_CANCEL_POLL_S = 0.05
+_LOOK_S = 0.05
+"""At most so long we wait for news: for a cancellation, and so that a longer gap shows that we stood still."""
 _PEEK = int(socket.MSG_PEEK | socket.MSG_DONTWAIT)
 
 STARVED = 10
@@ -145,6 +146,7 @@ class Leg:
         self._buffer = bytearray()
         self._is_compiled = False
         self._granted_s = 0.0
+        self._unwatched_s = 0.0
         self._is_alone = True
         self.value_bytes = 0
         self.cpu_total_s = 0.0
@@ -169,13 +171,18 @@ class Leg:
         poll.register(box.output, select.POLLIN)
         if box.listener is not None:
             poll.register(box.listener, select.POLLIN)
+        looked_at, patience_ms = self._mark_wall, 0.0
         while True:
+            now = time.monotonic()
+            self._unwatched_s += max(0.0, now - looked_at - patience_ms / 1000)
+            looked_at = now
             ended = self._out_of_time()
             if ended is not None:
                 return self._kill(ended)
             if self._cancelled is not None and self._cancelled():
                 return self._kill(self._ended(End.CANCELLED))
-            for descriptor, event in poll.poll(self._patience_ms()):
+            patience_ms = self._patience_ms()
+            for descriptor, event in poll.poll(patience_ms):
                 if descriptor == channel:
                     if event & select.POLLOUT and pending:
                         pending = pending[self._send(pending) :]
@@ -208,10 +215,7 @@ class Leg:
         used, limits = self._used_s(), self._case_limits
         cpu_left = min(limits.cpu_s - used, self._budget_s - self._total_cpu_s())
         wall_left = limits.wall_limit_s + self._granted_s - (time.monotonic() - self._mark_wall)
-        patience = min(cpu_left + 0.002, wall_left)
-        if self._cancelled is not None:
-            patience = min(patience, _CANCEL_POLL_S)
-        return max(1.0, patience * 1000)
+        return max(1.0, min(cpu_left + 0.002, wall_left, _LOOK_S) * 1000)
 
     def _used_s(self) -> float:
         now = self._box.cpu_s()
@@ -245,12 +249,14 @@ class Leg:
 
     def _is_over_wall(self, limit_s: float) -> bool:
         """The wall clock ends what sleeps. What waits for a core of a busy machine is not asleep, nor is what waits
-        for us to read while we have none: the time for which the kernel says so, since the box began, is granted."""
+        for us to read while we have none: the time for which the kernel says so, since the box began, is granted. So is
+        the time in which we could not look at all: a machine or container that was paused paused the box as well."""
         passed_s = time.monotonic() - self._mark_wall
         if passed_s <= limit_s + self._granted_s:
             return False
-        starved_s = self._box.starved_s() + own_starved_s() - self._own_starved_s
-        self._granted_s = min(starved_s, (STARVED - 1) * limit_s)
+        own_s = own_starved_s() - self._own_starved_s
+        paused_s = max(0.0, self._unwatched_s - own_s)
+        self._granted_s = min(self._box.starved_s() + own_s, (STARVED - 1) * limit_s) + paused_s
         return passed_s > limit_s + self._granted_s
 
     def _ended(self, end: End, *, cpu_s: float | None = None, body: bytes = b"", call: int = -1) -> Ended:

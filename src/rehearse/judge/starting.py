@@ -18,7 +18,8 @@ __all__ = ["DaemonHandle", "start_daemon"]
 SOCKET_BYTES = 103
 """Bytes that a socket's path may have: 107 on Linux, 103 on macOS."""
 
-_START_S = 30.0
+_START_S = 120.0
+"""A daemon that cannot start ends at once and says why; this long waits only who has a very busy machine."""
 
 
 @dataclass(frozen=True, slots=True)

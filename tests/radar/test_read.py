@@ -85,15 +85,13 @@ def test_a_fixture_gives_what_is_expected(name: str) -> None:
     assert {key: found[key] for key in expected} == expected
 
 
-@pytest.mark.parametrize(
-    "name", ["atom10.xml", "rss20.xml", "wrong_encoding.xml", "external_entity.xml", "controls.xml"]
-)
+@pytest.mark.parametrize("name", ["atom10.xml", "rss20.xml", "wrong_encoding.xml", "rss091.xml", "controls.xml"])
 def test_a_process_of_its_own_reads_the_same(name: str) -> None:
     data = (FEEDS / name).read_bytes()
     assert read_feed_apart(data, URL) == read_feed(data, URL)
 
 
-@pytest.mark.parametrize("name", ["page.html", "binary.bin", "empty.xml"])
+@pytest.mark.parametrize("name", ["page.html", "binary.bin", "empty.xml", "entity_bomb.xml"])
 def test_a_process_of_its_own_refuses_the_same(name: str) -> None:
     with pytest.raises(FeedError) as apart:
         read_feed_apart((FEEDS / name).read_bytes())
@@ -147,6 +145,42 @@ def test_a_feed_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(child, "raw_feed", lambda *_: pytest.fail("it was read"))
     with pytest.raises(FeedError, match="2 MB"):
         read_feed(b"<rss>" + b" " * LARGEST_FEED)
+
+
+BOMB = (
+    '<!DOCTYPE b [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><title>&b;</title></channel></rss>'
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        BOMB.encode(),
+        b"\n  <?xml version='1.0'?>" + BOMB.encode(),
+        b"<!-- <rss> -->" + BOMB.encode(),
+        b"\n<?xml version='1.0' bad?><!-- <rss> -->" + BOMB.encode(),
+        BOMB.replace("ENTITY", "EnTiTy").encode(),
+        BOMB.encode("utf-16"),
+        BOMB.encode("utf-16-le"),
+        BOMB.encode("utf-32"),
+        BOMB.encode("cp037"),
+        b"<?xml version='1.0' encoding='utf-7'?>" + BOMB.replace("<", "+ADw-").encode(),
+        b'<!DOCTYPE b [<!ENTITY % a SYSTEM "http://127.0.0.1:9/x"> %a;]><rss version="2.0"><channel/></rss>',
+    ],
+)
+def test_a_feed_with_entities_of_its_own_is_refused_before_it_is_read(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: pytest.fail("it was read"))
+    with pytest.raises(FeedError, match="declares entities"):
+        read_feed(data)
+
+
+def test_an_article_on_entities_is_read() -> None:
+    items = '<item><title>The &lt;!ENTITY a "b"&gt; line</title><description><![CDATA[<!ENTITY a "b">]]></description></item>'
+    head = b'<!DOCTYPE rss PUBLIC "-//Invented//DTD RSS 0.91//EN" "http://127.0.0.1:9/rss-0.91.dtd">'
+    for data in (make(items), head + make(items)):
+        assert [entry.title for entry in read_feed(data).entries] == ["The line"]
 
 
 def test_a_feed_that_costs_minutes_is_left() -> None:

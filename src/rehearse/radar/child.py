@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import warnings
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -114,11 +115,76 @@ def _without_bad_references(data: bytes) -> bytes:
     return _REFERENCE.sub(keep, data)
 
 
-def raw_feed(data: bytes, url: str = "") -> dict[str, Any]:
-    """The feed as JSON values: ``title``, ``entries``, ``is_cut``, ``is_feed``. feedparser gets a stream of bytes.
+class _BegunError(Exception):
+    """The first element was reached: nothing is declared after it."""
 
-    Given a text it would open files and addresses.
+
+class _DeclaredError(Exception):
+    """An entity is declared."""
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether the document type declares entities of its own, which can make a small feed large.
+
+    Only what stands before the first element counts: an article may well speak of ``<!ENTITY``. Costs what that
+    head costs, whatever comes after it.
     """
+    from xml.parsers import expat
+
+    def begun(*_: object) -> None:
+        raise _BegunError
+
+    def declared(*_: object) -> None:
+        raise _DeclaredError
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begun
+    parser.EntityDeclHandler = declared
+    try:
+        parser.Parse(data.lstrip(), True)
+    except _DeclaredError:
+        return True
+    except _BegunError:
+        return False
+    except (expat.ExpatError, ValueError, LookupError):
+        # No head that a strict reader takes; feedparser goes on to guess, so every spelling of it is looked at.
+        return any(b"<!entity" in head.lower() for head in _heads(data))
+    return False
+
+
+def _heads(data: bytes) -> Iterator[bytes]:
+    """What stands before the first element, as it is and as its own declaration would have it read."""
+    named = _ENCODING.search(data[:1000])
+    for encoding in (None, "utf-16", "utf-32", "cp037", named[1].decode("ascii") if named else None):
+        text = data
+        if encoding is not None:
+            try:
+                text = data.decode(encoding, "ignore").encode("utf-8", "ignore")
+            except (LookupError, ValueError):
+                continue
+        text = _without_comments(text)
+        first = re.search(rb"<\w", text)
+        yield text[: first.start()] if first else text
+
+
+def _without_comments(text: bytes) -> bytes:
+    kept, place = [], 0
+    while (start := text.find(b"<!--", place)) >= 0 and (end := text.find(b"-->", start)) >= 0:
+        kept.append(text[place:start])
+        place = end + 3
+    return b"".join(kept) + text[place:]
+
+
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']""")
+
+
+def raw_feed(data: bytes, url: str = "") -> dict[str, Any]:
+    """The feed as JSON values: ``title``, ``entries``, ``is_cut``, ``is_feed``; ``refused`` alone for a refusal.
+
+    feedparser gets a stream of bytes; given a text it would open files and addresses.
+    """
+    if declares_entities(data):
+        return {"refused": "entities"}
     import feedparser
 
     with warnings.catch_warnings():

@@ -32,6 +32,8 @@ TEXTS = Registry(
     feed_large="The feed has more than {limit} MB. Choose a smaller feed of the same source.",
     feed_empty="The answer is empty. Check that the address is that of the feed.",
     no_feed="The answer is no feed. Give the address of the RSS or Atom feed, not of the page.",
+    entities="The feed declares entities of its own, which no feed needs and which can make a small file large. It was "
+    "not read. Choose another feed of the same source.",
     heavy="Reading this feed takes more memory or time than a feed may. Choose another feed of the same source.",
     stopped="The look stopped at a fault of our own. Look again; if it stays, report it with the feed's address.",
     too_many="At most {most} feeds are kept. Remove some, then add this again.",

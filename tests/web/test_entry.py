@@ -118,6 +118,11 @@ def test_a_form_without_its_key_changes_nothing(alice: Person) -> None:
     assert alice.language == "en"
 
 
+@pytest.mark.parametrize("target", ["plan", "plan:plan", "../", "//elsewhere.example/", "/\\elsewhere.example", "\0"])
+def test_after_a_form_one_stays_here(site: Client, target: str) -> None:
+    assert site.post("/language/", {"language": "en", "next": target})["Location"] == "/"
+
+
 def test_cookies_carry_the_port_and_are_closed_to_scripts() -> None:
     answer = Client().get(f"/enter/{links.make_token()}")
     cookie = answer.cookies[settings.SESSION_COOKIE_NAME]

@@ -168,7 +168,9 @@ def test_read_marks_come_and_go(site: Client, alice: Person, posting: SavedPosti
     assert site.post(there, {"act": "read", "back": back})["Location"] == f"{back}#c-{case.pk}"
     case.refresh_from_db()
     assert case.read_at is not None
-    assert site.post(there, {"act": "unread", "back": "//elsewhere.example/"})["Location"].startswith("/research/")
+    for elsewhere in ("//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "plan", "../"):
+        answer = site.post(there, {"act": "unread", "back": elsewhere})
+        assert answer["Location"].startswith("/research/#"), elsewhere
     case.refresh_from_db()
     assert case.read_at is None
 

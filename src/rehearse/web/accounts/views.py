@@ -62,7 +62,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     target = request.POST.get("next", "/")
-    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()})
+    # With a slash in front: a bare word would be looked up as the name of a page.
+    is_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, {request.get_host()})
     return target if is_ours else "/"
 
 

@@ -21,6 +21,7 @@ from rehearse.postings import company as engine
 from rehearse.web.accounts.models import Person
 from rehearse.web.postings import services as postings
 from rehearse.web.postings.models import SavedPosting
+from rehearse.web.postings.names import skill_name
 from rehearse.web.practice.services import LAST_SEQUENCE, can_be_kept
 from rehearse.web.research import services
 from rehearse.web.research.models import CaseStudy, CompanyFile
@@ -99,7 +100,7 @@ def of_posting(request: HttpRequest, posting_id: UUID) -> HttpResponse:
         domains=[word for word in (domains.value if domains else ()) if word not in {"general", "other"}],
         text=row.text,
         skills=[
-            found.value["code"]
+            skill_name(found.value["code"])
             for found in whole.readings
             if found.field == "skills" and found.value["status"] in {"required", "preferred"}
         ],
@@ -207,7 +208,7 @@ def read(request: HttpRequest, case_id: UUID) -> HttpResponse:
     row = get_object_or_404(CaseStudy, pk=case_id, person=_person(request))
     services.mark_read(row, is_read=request.POST.get("act") == "read", now=timezone.now())
     back = request.POST.get("back", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+    if not (back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)):
         back = reverse("research:index")
     return redirect(f"{back}#c-{row.pk}")
 

@@ -62,7 +62,10 @@ def _day(text: str) -> str:
         return text
     from rehearse.web.text.templatetags.text import day_month
 
-    return day_month(date.fromisoformat(text))
+    try:
+        return day_month(date.fromisoformat(text))
+    except ValueError:  # a person's word that only looks like a day, repeated to say that it is none
+        return text
 
 
 def say(message: Message) -> str:
@@ -75,5 +78,6 @@ def say(message: Message) -> str:
         elif isinstance(value, int | float) and not isinstance(value, bool):
             values[name] = figure(value, language)
         else:
-            values[name] = _day(str(value))
+            # JSON can spell half of a surrogate pair; a page that repeats it could not be sent.
+            values[name] = _day(str(value).encode("utf-8", "replace").decode())
     return gettext(texts()[message.id]).format(**values)

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.judge import untrusted
-from rehearse.judge.compare import canonical, differ
+from rehearse.judge.canonical import canonical
+from rehearse.judge.compare import differ
 from rehearse.judge.inside import codec
 from rehearse.judge.untrusted import MalformedError, MapValue, SetValue, plain
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from rehearse.judge.canonical import canonical
 from rehearse.judge.checkers import bind
-from rehearse.judge.compare import canonical
 from rehearse.judge.inside import codec
 from rehearse.judge.show import show
 from rehearse.judge.untrusted import decode

@@ -7,22 +7,39 @@ the values, also for chosen ones.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from rehearse.message import Message
 
+from .canonical import canonical, is_array
 from .messages import say
-from .show import show, type_name
+from .show import LIMIT, show, type_name
 from .untrusted import DEPTH, MapValue, SetValue
 from .values import TaggedFloat, TaggedInt
 
-__all__ = ["Checker", "Outcome", "Tolerance", "canonical", "differ", "is_array", "key_bool", "key_int", "key_number"]
+__all__ = [
+    "EXACT",
+    "Checker",
+    "Outcome",
+    "Tolerance",
+    "canonical",
+    "differ",
+    "is_array",
+    "key_bool",
+    "key_int",
+    "key_number",
+]
 
 _SCALARS = frozenset({int, float, str, bool, type(None)})
 _NUMBERS = (int, float, complex)
+_WHOLE = "biu"
+"""Kinds of arrays that hold whole numbers."""
 _EXACT_INTEGERS = 1 << 53
+_EXCERPT = 60
+"""Characters of a long text that are shown from its first difference on."""
 
 
 _PASSED = say("passed")
@@ -93,54 +110,7 @@ class Tolerance:
 
 
 EXACT = Tolerance()
-
-
-def is_array(value: Any) -> bool:
-    """Whether a plain value is a numpy array."""
-    return type(value).__name__ == "ndarray" and type(value).__module__ == "numpy"
-
-
-def canonical(value: Any, depth: int = 0) -> bytes:
-    """Bytes that are equal for values equal by value: ``1``, ``1.0`` and ``True`` give the same.
-
-    Bytes hash with a secret seed; integers do not. Lists and tuples differ, sets and dicts have no order.
-    """
-    if depth > DEPTH:
-        return b"deep"
-    return _canonical_leaf(value) or _canonical_container(value, depth)
-
-
-def _canonical_leaf(value: Any) -> bytes:
-    """Empty for a container."""
-    if value is None:
-        return b"n"
-    if isinstance(value, int):
-        return b"i%x" % int(value)
-    if isinstance(value, float):
-        return b"i%x" % int(value) if value.is_integer() else b"f" + float.hex(value).encode()
-    if isinstance(value, complex):
-        return _canonical_leaf(value.real) + (b"" if value.imag == 0 else b"j" + _canonical_leaf(value.imag))
-    if isinstance(value, str):
-        return b"s%d:" % len(value) + value.encode("utf-8", "surrogatepass")
-    if isinstance(value, bytes):
-        return b"b%d:" % len(value) + value
-    return b""
-
-
-def _canonical_container(value: Any, depth: int) -> bytes:
-    kind = type(value)
-    if kind is SetValue:
-        return b"{%b}" % b",".join(sorted({canonical(item, depth + 1) for item in value}))
-    if kind is MapValue:
-        pairs = [canonical(key, depth + 1) + b"=" + canonical(item, depth + 1) for key, item in value]
-        return b"<%b>" % b",".join(sorted(pairs))
-    if kind is list or kind is tuple:
-        inner = b",".join([canonical(item, depth + 1) for item in value])
-        return (b"[%b]" if kind is list else b"(%b)") % inner
-    if is_array(value):
-        content: bytes = value.tobytes()
-        return b"a" + repr((value.dtype.str, value.shape)).encode() + content
-    return b"?"
+"""No tolerance at all."""
 
 
 def _wrong(name: str, place: str, expected: str, got: str) -> Message:
@@ -174,7 +144,9 @@ def _arrays(expected: Any, got: Any, place: str, tolerance: Tolerance) -> Messag
     if expected.shape != got.shape:
         return say("wrong_shape", expected=str(expected.shape), got=str(got.shape))
     with np.errstate(all="ignore"):
-        if tolerance.rtol or tolerance.atol:
+        if expected.dtype.kind in _WHOLE and got.dtype.kind in _WHOLE:
+            close = np.asarray(got == expected)  # labels, places, counts: a tolerance would confuse neighbours
+        elif tolerance.rtol or tolerance.atol:
             close = np.isclose(got, expected, tolerance.rtol, tolerance.atol, equal_nan=tolerance.nan_equal)
         else:
             close = np.asarray(got == expected)
@@ -209,7 +181,7 @@ def differ(
     if kind is list or kind is tuple:
         return _sequence(expected, got, tolerance, lists_accept_tuples, place, depth)
     if kind is SetValue:
-        return _set(expected, got, place)
+        return _set(expected, got, tolerance, place)
     if kind is MapValue:
         return _map(expected, got, tolerance, lists_accept_tuples, place, depth)
     if is_array(expected):
@@ -218,7 +190,25 @@ def differ(
         return say("wrong_nothing")
     if type(got) is not kind:
         return _wrong("wrong_type", place, type_name(expected), type_name(got))
-    return None if expected == got else _wrong("wrong", place, show(expected), show(got))
+    if expected == got:
+        return None
+    if kind is str:
+        return _texts(expected, got, place)
+    return _wrong("wrong", place, show(expected), show(got))
+
+
+def _texts(expected: str, got: str, place: str) -> Message:
+    """Two different texts, written so that the difference can be seen: letters that look alike by their numbers, long
+    texts from where they part."""
+    if max(len(expected), len(got)) > LIMIT:
+        pairs = enumerate(zip(expected, got, strict=False))
+        start = next((index for index, (one, two) in pairs if one != two), min(len(expected), len(got)))
+        place = f"{place}[{start}:]"
+        start = max(0, start - 1) if start and unicodedata.combining(got[start : start + 1] or " ") else start
+        expected, got = expected[start : start + _EXCERPT], got[start : start + _EXCERPT]
+    if unicodedata.normalize("NFKC", expected) == unicodedata.normalize("NFKC", got):
+        return _wrong("wrong", place, ascii(expected)[:LIMIT], ascii(got)[:LIMIT])
+    return _wrong("wrong", place, show(expected), show(got))
 
 
 def _sequence(
@@ -242,7 +232,8 @@ def _sequence(
         if type(one) in (int, str, bool, type(None)) and type(one) is type(two):
             if one == two:
                 continue
-            return _wrong("wrong", f"{place}[{index}]", show(one), show(two))
+            if type(one) is not str:
+                return _wrong("wrong", f"{place}[{index}]", show(one), show(two))
         difference = differ(
             one,
             two,
@@ -261,18 +252,29 @@ def _small(values: Any) -> bool:
     return all(type(value) is not int or -_EXACT_INTEGERS <= value <= _EXACT_INTEGERS for value in values)
 
 
-def _set(expected: SetValue, got: Any, place: str) -> Message | None:
+def _set(expected: SetValue, got: Any, tolerance: Tolerance, place: str) -> Message | None:
     if type(got) is not SetValue:
         return _wrong("wrong_type", place, "set", type_name(got))
     wanted = {canonical(item): item for item in expected}
     found = {canonical(item): item for item in got}
     if len(wanted) != len(found):
         return _wrong("wrong_length", place, str(len(wanted)), str(len(found)))
-    for key, item in wanted.items():
-        if key not in found:
-            other = next(value for code, value in found.items() if code not in wanted)
-            return _wrong("wrong", place, show(item), show(other))
-    return None
+    missing = [item for code, item in wanted.items() if code not in found]
+    others = [item for code, item in found.items() if code not in wanted]
+    lonely = _lonely(missing, others, tolerance)
+    if lonely is None:
+        return None
+    return _wrong("wrong", place, show(lonely), show(others[0]))
+
+
+def _lonely(missing: list[Any], others: list[Any], tolerance: Tolerance) -> Any:
+    """An element without a partner within the tolerance; None when each has one. Lengths are equal."""
+    if not missing or not (tolerance.rtol or tolerance.atol):
+        return missing[0] if missing else None
+    from .matching import unmatched  # it compares as this module does
+
+    found = unmatched(missing, others, tolerance, lambda one, two: differ(one, two, tolerance) is None)
+    return None if found is None else found[0]
 
 
 def _map(
@@ -283,6 +285,8 @@ def _map(
     found = {canonical(key): item for key, item in got}
     if len(expected) != len(found):
         return _wrong("wrong_length", place, str(len(expected)), str(len(found)))
+    if tolerance.rtol or tolerance.atol:
+        _adopt_near_keys(expected, got, found, tolerance)
     for key, item in expected:
         code = canonical(key)
         spot = f"{place}[{show(key, 40)}]"
@@ -299,3 +303,13 @@ def _map(
         if difference is not None:
             return difference
     return None
+
+
+def _adopt_near_keys(expected: MapValue, got: MapValue, found: dict[bytes, Any], tolerance: Tolerance) -> None:
+    """Let values whose key is a float near a missing one be found under that: ``0.1 + 0.2`` for ``0.3``."""
+    known = {canonical(key) for key, _ in expected}
+    missing = sorted(key for key, _ in expected if isinstance(key, float) and canonical(key) not in found)
+    spare = sorted(key for key, _ in got if isinstance(key, float) and canonical(key) not in known)
+    for wanted, other in zip(missing, spare, strict=False):
+        if tolerance.accepts(wanted, other):
+            found[canonical(wanted)] = found[canonical(other)]

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from rehearse.judge.compare import Outcome, canonical, key_bool
+from rehearse.judge.canonical import canonical
+from rehearse.judge.compare import Outcome, key_bool
 from rehearse.judge.messages import say
 from rehearse.judge.show import show
 from rehearse.judge.untrusted import MapValue, SetValue
@@ -45,7 +46,7 @@ def _edges(graph: Any) -> list[Edge] | None:
 def _count(edges: list[Edge], directed: bool) -> Counter[bytes]:
     forms: Counter[bytes] = Counter()
     for edge in edges:
-        nodes = [canonical(node) for node in edge[:2]]
+        nodes = [canonical(node, alike=True) for node in edge[:2]]  # a node may be a place on a grid
         if not directed:
             nodes.sort()
         forms[b"|".join([*nodes, *map(canonical, edge[2:])])] += 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar
 
-from rehearse.judge.compare import Outcome, Tolerance, canonical, is_array
+from rehearse.judge.canonical import canonical, has_tuple, is_array
+from rehearse.judge.compare import Outcome, Tolerance, differ
 from rehearse.judge.matching import unmatched
 from rehearse.judge.messages import say
 from rehearse.judge.show import show, type_name
@@ -28,7 +30,14 @@ class Permutation:
             return Outcome.of(say("wrong_type", expected=type_name(expected), got=type_name(got)))
         if len(expected) != len(got):
             return Outcome.of(say("wrong_length", expected=str(len(expected)), got=str(len(got))))
-        found = unmatched(expected, got, Tolerance(), lambda one, two: canonical(one) == canonical(two))
+        found = unmatched(
+            expected,
+            got,
+            Tolerance(),
+            lambda one, two: differ(one, two) is None,
+            partial(canonical, alike=True),
+            is_settled=not has_tuple(expected),
+        )
         if found is None:
             return Outcome(True)
         element, wanted, count = found

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from statistics import NormalDist
 from typing import Any, ClassVar
 
-from rehearse.judge.compare import Outcome, canonical, is_array, key_int
+from rehearse.judge.canonical import canonical, is_array
+from rehearse.judge.compare import Outcome, key_int
 from rehearse.judge.messages import say
 from rehearse.judge.show import show, type_name
 from rehearse.judge.untrusted import MapValue

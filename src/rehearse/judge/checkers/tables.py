@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar
 
-from rehearse.judge.compare import Outcome, Tolerance, differ, key_number
+from rehearse.judge.compare import EXACT, Outcome, Tolerance, differ, key_number
 from rehearse.judge.matching import unmatched
 from rehearse.judge.messages import say
 from rehearse.judge.show import show, type_name
@@ -15,6 +17,9 @@ from rehearse.message import Message
 __all__ = ["CHECKER"]
 
 _TYPES: Mapping[str, tuple[type, ...]] = {"int": (int,), "float": (int, float), "text": (str,), "bool": (bool,)}
+
+_REST = 1e-3
+"""Share of ``rtol`` that the rest of a sum may have, measured by the column's largest number."""
 
 Row = list[Any]
 
@@ -83,6 +88,37 @@ def _mistyped(rows: list[Row], columns: Any) -> Message | None:
     return None
 
 
+def _same_rows(tolerances: Sequence[Tolerance]) -> Callable[[Row, Row], bool]:
+    """Whether two rows agree, cell by cell. Whole numbers are counts and names: a tolerance never touches two of
+    them."""
+
+    def same(one: Row, two: Row) -> bool:
+        return len(one) == len(two) and all(
+            differ(wanted, found, EXACT if type(wanted) is int is type(found) else tolerance) is None
+            for wanted, found, tolerance in zip(one, two, tolerances, strict=False)
+        )
+
+    return same
+
+
+def _tolerances(rows: list[Row], rtol: float) -> list[Tolerance]:
+    """One per column. Sums that should be 0 come out as a rest of rounding, so a thousandth of ``rtol`` of the
+    column's largest number counts as nothing; of 1 where all of it is 0."""
+    found = []
+    for column in zip_longest(*rows):
+        sizes = [abs(value) for value in column if isinstance(value, int | float) and math.isfinite(_real(value))]
+        scale = _real(max(sizes, default=0)) or 1.0
+        found.append(Tolerance(rtol=rtol, atol=_REST * rtol * scale))
+    return found
+
+
+def _real(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+
+
 class Tables:
     """Rows as objects or as lists in the order of ``columns``. ``order`` ``none``: rows in any order."""
 
@@ -94,7 +130,6 @@ class Tables:
     }
 
     def compare(self, expected: Any, got: Any, inputs: tuple[Any, ...], keys: Mapping[str, Any]) -> Outcome:
-        tolerance = Tolerance(rtol=keys["rtol"])
         names = _names(keys, expected if isinstance(expected, list | tuple) else [])
         want, have = _rows(expected, names), _rows(got, names)
         if isinstance(want, Message) or isinstance(have, Message):
@@ -104,12 +139,15 @@ class Tables:
         mistyped = _mistyped(have, keys["columns"])
         if mistyped is not None:
             return Outcome.of(mistyped)
+        tolerances = _tolerances(want, keys["rtol"])
+        same = _same_rows(tolerances)
         if keys["order"] == "rows":
             for number, (one, two) in enumerate(zip(want, have, strict=True), 1):
-                if differ(one, two, tolerance) is not None:
+                if not same(one, two):
                     return Outcome.of(say("wrong_row", row=number, expected=show(one), got=show(two)))
             return Outcome(True)
-        lonely = unmatched(want, have, tolerance, lambda one, two: differ(one, two, tolerance) is None)
+        widest = Tolerance(keys["rtol"], max((each.atol for each in tolerances), default=0.0))
+        lonely = unmatched(want, have, widest, same)
         return Outcome(True) if lonely is None else Outcome.of(say("wrong_row_missing", expected=show(lonely[0])))
 
 

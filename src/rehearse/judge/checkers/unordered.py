@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from rehearse.judge.compare import Outcome, Tolerance, canonical, differ, key_int, key_number
+from rehearse.judge.canonical import canonical, has_tuple
+from rehearse.judge.compare import Outcome, Tolerance, differ, key_int, key_number
 from rehearse.judge.matching import unmatched
 from rehearse.judge.messages import say
 from rehearse.judge.show import show, type_name
@@ -18,9 +19,7 @@ def _form(value: Any, depth: int) -> bytes:
     """Canonical bytes that ignore the order of ``depth`` levels of lists; a tuple in the answer counts as a list."""
     if depth > 0 and isinstance(value, list | tuple):
         return b"{%b}" % b",".join(sorted(_form(item, depth - 1) for item in value))
-    if isinstance(value, list | tuple):
-        return b"[%b]" % b",".join(_form(item, 0) for item in value)
-    return canonical(value)
+    return canonical(value, alike=True)
 
 
 def _differ(expected: Any, got: Any, depth: int, tolerance: Tolerance) -> Message | None:
@@ -36,6 +35,7 @@ def _differ(expected: Any, got: Any, depth: int, tolerance: Tolerance) -> Messag
         tolerance,
         lambda one, two: _differ(one, two, depth - 1, tolerance) is None,
         lambda value: _form(value, depth - 1),
+        is_settled=not has_tuple(expected),
     )
     if found is None:
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from rehearse.judge import Case, Judge, JudgeRefused, Limits, Mode, Submission, Verdict, doctor, selftest
+from rehearse.judge import Case, Judge, Judgement, JudgeRefused, Limits, Mode, Submission, Verdict, doctor, selftest
 
 from .attacking import ATTACKS, breach, load, world
 from .lesser import run
@@ -43,6 +44,30 @@ def test_the_self_test_notices_a_missing_fence() -> None:
         breach = selftest.prove(judge)
         judge.mode = Mode.OWN_CODE_ONLY
     assert breach is not None
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TLE, Verdict.JE])
+def test_a_self_test_that_the_machine_was_too_slow_for_is_run_again(judge: Judge, verdict: Verdict) -> None:
+    """Once: a mode that never gets there is not proved."""
+    real, asked = judge.run, []
+
+    class Slow:
+        mode = judge.mode
+
+        def __init__(self, times: int) -> None:
+            self._left = times
+
+        def run(self, submission: Submission) -> Judgement:
+            got = real(submission)
+            if "fork" not in submission.source or not self._left:
+                return got
+            self._left -= 1
+            asked.append(submission)
+            return replace(got, verdict=verdict)
+
+    assert selftest.prove(Slow(1)) is None  # type: ignore[arg-type]
+    assert selftest.prove(Slow(2)) == f"the self-test 'fork' ended with {verdict}"  # type: ignore[arg-type]
+    assert len(asked) == 3
 
 
 def test_the_mode_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 __all__ = ["Check", "checks"]
 
-_TIMEOUT_S = 20
+_TIMEOUT_S = 60
 
 _TRY = """
 import ctypes, os, sys

@@ -34,7 +34,8 @@ MOST = 8
 _USUAL = frozenset("i j k m n x y z a b s t d v _".split())  # noqa: SIM905 - a list of words reads better
 """Letters that interviewers read without asking: counters, sizes, coordinates, the argument of a short lambda."""
 
-_RUFF_S = 10.0
+_RUFF_S = 60.0
+"""Far more than it needs: hints that a busy machine cost would be kept as if there were none."""
 _NAME = re.compile(r"`([^`]+)`")
 
 _RULES: Mapping[str, str] = {

@@ -15,7 +15,7 @@ __all__ = ["HeldError", "Lock", "hold", "read"]
 
 TRIES = 4
 PAUSE_S = 0.01
-LOOKED_AT_S = 3.0
+LOOKED_AT_S = 15.0
 """``read`` takes the lock for a moment to see whether it is free. A lock that nobody alive has signed is one that is
 being looked at, or one whose owner is about to sign: a start waits this long for it, and only then gives up."""
 

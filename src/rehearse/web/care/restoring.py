@@ -56,7 +56,7 @@ def _keep(folder: DataFolder, moment: datetime) -> Path:
     former = backups.free_name(folder, moment, "restore")
     beside = [Path(f"{folder.database}{suffix}") for suffix in ("-wal", "-shm")]
     try:
-        with closing(sqlite.connect(folder.database, timeout_s=3)) as connection:
+        with closing(sqlite.connect(folder.database)) as connection:
             # Leaving WAL puts the whole log into the file; it needs the database for itself.
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.OperationalError as error:

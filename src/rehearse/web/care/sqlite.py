@@ -24,7 +24,7 @@ def look(path: Path) -> sqlite3.Connection:
     """
     has_log = Path(f"{path}-wal").exists()
     mode = "mode=ro" if has_log else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=20)
 
 
 def check(connection: sqlite3.Connection, *, is_thorough: bool = False) -> str | None:

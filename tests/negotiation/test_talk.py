@@ -338,7 +338,10 @@ def test_a_level_opens_the_upper_part_of_the_band() -> None:
 
 def test_the_recruiter_says_truly_where_there_is_room() -> None:
     talk = at_offer(8)
-    found = talk.take(turn("asks_component", lever=talk.recruiter.softest))
+    planned, caps = talk.recruiter.planned, talk.recruiter.caps
+    years = {Lever.BASE: 4 * (1 + talk.recruiter.bonus)}
+    softest = max(MONEY, key=lambda lever: (caps.at(lever) - planned.at(lever)) * years.get(lever, 1))
+    found = talk.take(turn("asks_component", lever=softest))
     assert found.reply[0].id.startswith("negotiation.line_room_most_")
 
 

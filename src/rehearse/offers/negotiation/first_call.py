@@ -9,7 +9,7 @@ from rehearse.offers.negotiation.state import State
 from rehearse.offers.negotiation.terms import MONEY, whole
 from rehearse.offers.negotiation.turn import Turn
 
-__all__ = ["claim", "make_offer", "open_call", "reveal", "screen", "skips", "tell_band"]
+__all__ = ["claim", "grant_line", "make_offer", "open_call", "reveal", "screen", "skips", "tell_band"]
 
 _DECISIONS = frozenset({Move.COUNTER_WITH_NUMBER, Move.ULTIMATUM, Move.ACCEPTS, Move.ACCEPTS_CONDITIONAL, Move.REJECTS})
 _ANSWERS = frozenset({Move.DEFLECTS, Move.NAMES_NUMBER, Move.ASKS_RANGE, Move.REVEALS_CURRENT, Move.REVEALS_FLOOR})
@@ -99,14 +99,15 @@ def screen(state: State, turn: Turn, figure: float | None) -> None:
     if Move.ASKS_APPROVER in turn.moves:
         state.say("approver")
     said = figure if turn.moves & {Move.NAMES_NUMBER, *REVEALS} else turn.revealed
+    if said is None and not state.band_told and state.pushes < state.recruiter.pushes:
+        state.pushes += 1
+        state.say(f"push_{state.pushes}")
+        return
+    if Move.ASKS_RANGE in turn.moves and not state.band_told:
+        state.say("band_kept")  # no further push is there to be the answer
     if said is not None:
         state.say("noted", amount=state.money(said))
-    elif not state.band_told:
-        if state.pushes < state.recruiter.pushes:
-            state.pushes += 1
-            state.say(f"push_{state.pushes}")
-            return
-        state.say("gives_up")
+    state.say("onward" if said is not None or state.band_told else "gives_up")
     make_offer(state)
 
 
@@ -114,22 +115,31 @@ def tell_band(state: State) -> None:
     """Tells the band once it was asked for often enough; in the first call the next push is answer enough."""
     state.band_asked += 1
     after = state.recruiter.tells_band_after
-    if after is not None and state.band_asked >= after:
+    has_band = state.recruiter.low > 0  # an offer of one's own may pay no base at all
+    if has_band and after is not None and state.band_asked >= after:
         state.band_told = True
         state.say("band", low=state.money(state.recruiter.low), high=state.money(state.recruiter.high.base))
     elif state.phase is not Phase.SCREEN:
         state.say("band_kept")
 
 
-def make_offer(state: State) -> None:
-    """States the first offer."""
+def make_offer(state: State, *, asks: bool = True) -> None:
+    """States the first offer; ``asks`` what the person says to it."""
     state.enter(Phase.VERBAL_OFFER)
     state.standing = state.planned
     state.idle = 0
     state.say("offer", company=state.recruiter.company)
     for lever in MONEY:
         if state.standing.at(lever) > 0:
-            state.say(f"offer_{lever.value}", amount=state.money(state.standing.at(lever)))
-    if state.recruiter.bonus > 0:
-        state.say("offer_bonus", share=whole(round(100 * state.recruiter.bonus, 1)))
-    state.say("offer_question")
+            state.say(f"offer_{grant_line(state, lever)}", amount=state.money(state.standing.at(lever)))
+    if state.recruiter.bonus_target > 0:
+        state.say("offer_bonus", share=whole(round(100 * state.recruiter.bonus_target, 1)))
+    if asks:
+        state.say("offer_question")
+
+
+def grant_line(state: State, lever: Lever) -> str:
+    """Which lines name a lever's figure: only a grant that vests in four years is said to."""
+    if lever is Lever.EQUITY and not state.recruiter.vests_in_four_years:
+        return "equity_plain"
+    return lever.value

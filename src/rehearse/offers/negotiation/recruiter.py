@@ -9,8 +9,8 @@ from typing import Any
 
 from rehearse.offers.negotiation.constants import constants
 from rehearse.offers.negotiation.move import Lever
-from rehearse.offers.negotiation.terms import MONEY, Terms, invented, step_of, terms_of
-from rehearse.offers.offer import Offer
+from rehearse.offers.negotiation.terms import Terms, invented, step_of, terms_of
+from rehearse.offers.offer import HORIZON, Offer
 
 __all__ = ["Deadline", "Recruiter", "draw"]
 
@@ -79,10 +79,16 @@ class Recruiter:
         return (cap - planned) / (planned or cap) if cap > planned else 0.0
 
     @property
-    def softest(self) -> Lever:
-        """The money lever with the most room in money over four years."""
-        years = {Lever.BASE: 4 * (1 + self.bonus)}
-        return max(MONEY, key=lambda lever: (self.caps.at(lever) - self.planned.at(lever)) * years.get(lever, 1.0))
+    def bonus_target(self) -> float:
+        """The bonus as an offer states it, whatever part of it is expected to be paid."""
+        return self.frame.bonus.target if self.frame.bonus is not None else 0.0
+
+    @property
+    def vests_in_four_years(self) -> bool:
+        """Whether every grant that counts is whole after exactly four years, so that one may say so."""
+        counted = [grant for grant in self.frame.grants if not grant.expected and grant.worth() > 0]
+        ends = [max((month for month, share in grant.vests() if share > 0), default=0) for grant in counted]
+        return all(end == HORIZON for end in ends)
 
 
 class _Dice:
@@ -144,7 +150,7 @@ def draw(seed: int, offer: Offer | None = None, company: str = "") -> Recruiter:
         start=caps.start,
         vesting=caps.vesting,
     )
-    low = max(1.0, _down(planned.base * (1 - dice.share("band_below")), step))
+    low = max(min(1.0, planned.base), _down(planned.base * (1 - dice.share("band_below")), step))
     first, second = dice.happens("tells_band_at_once"), dice.happens("tells_band_second")
     start_low, start_high = constants()["rapport"]["start"]
     has_deadline, is_real, days = (

@@ -11,7 +11,7 @@ from rehearse.offers.negotiation.messages import variants
 from rehearse.offers.negotiation.move import Lever, Phase
 from rehearse.offers.negotiation.recruiter import Recruiter, draw
 from rehearse.offers.negotiation.setup import Setup
-from rehearse.offers.negotiation.terms import Terms, whole
+from rehearse.offers.negotiation.terms import MONEY, Terms, whole
 
 __all__ = ["State", "lever_name"]
 
@@ -45,6 +45,8 @@ class State:
         self.was_pressed = False
         """Whether a deadline was stated."""
         self.has_asked_time = False
+        self.time_given: int | None = None
+        """Days that were granted; None before anybody asked."""
         self.band_told = False
         self.pushes = 1
         self.band_asked = 0
@@ -52,6 +54,8 @@ class State:
         self.idle = 0
         """Turns without a decision since the last one."""
         self.turns = 0
+        self._said_last: dict[str, str] = {}
+        """Line by moment: the same one is not said twice in a row."""
         self.path: list[Phase] = []
         self.reply: list[Message] = []
         self.faults: list[Fault] = []
@@ -71,6 +75,22 @@ class State:
         """A figure of the size of this lever, to read a spoken one beside."""
         return (self.standing or self.recruiter.planned).at(lever)
 
+    def room(self, lever: Lever) -> float:
+        """How far a lever could still move, in its unit; 0 where a floor that was named holds it."""
+        if self.standing is None or self.is_final:
+            return 0.0
+        most = self.caps.at(lever)
+        if self.floor is not None and lever in MONEY:
+            most = min(most, self.floor) if lever is Lever.BASE else 0.0
+        return max(0.0, most - self.standing.at(lever))
+
+    @property
+    def softest(self) -> Lever | None:
+        """The money lever with the most room left over four years; None when a round sum is not left on any."""
+        years = {Lever.BASE: 4 * (1 + self.recruiter.bonus)}
+        open_ = [lever for lever in MONEY if self.room(lever) >= self.recruiter.step]
+        return max(open_, key=lambda lever: self.room(lever) * years.get(lever, 1.0), default=None)
+
     def enter(self, phase: Phase) -> None:
         """Goes on to a phase."""
         self.phase = phase
@@ -86,9 +106,10 @@ class State:
         self.faults.append(Fault(rule, Message(f"negotiation.{text}", params)))
 
     def say(self, moment: str, **params: Value | Message) -> None:
-        """One of the lines for a moment; the seed and the turn decide which."""
-        found = variants(moment)
+        """One of the lines for a moment, another than last time; the seed and the turn decide which."""
+        found = [line for line in variants(moment) if line != self._said_last.get(moment)]
         chosen = found[int(len(found) * Random(f"{self.setup.seed}/{moment}/{self.turns}").random())]
+        self._said_last[moment] = chosen
         self.reply.append(Message(chosen, params))
 
     def money(self, amount: float) -> Message:

@@ -6,8 +6,8 @@ from rehearse.message import Message, Value
 from rehearse.offers.negotiation.bargaining import concede, lifted
 from rehearse.offers.negotiation.constants import constants
 from rehearse.offers.negotiation.exchange import Concession
-from rehearse.offers.negotiation.first_call import tell_band
-from rehearse.offers.negotiation.move import Lever, Move, Phase, Reason
+from rehearse.offers.negotiation.first_call import grant_line, tell_band
+from rehearse.offers.negotiation.move import REVEALS, Lever, Move, Phase, Reason
 from rehearse.offers.negotiation.state import State, lever_name
 from rehearse.offers.negotiation.terms import MONEY, whole
 from rehearse.offers.negotiation.turn import Turn
@@ -20,7 +20,8 @@ _USUAL_DAYS, _LITTLE_DAYS, _LETTER_DAYS = 7, 2, 5
 
 def bargain(state: State, turn: Turn, figure: float | None) -> None:
     """The verbal offer, the deadline and the revised offer."""
-    _chat(state, turn)
+    decides = bool(turn.moves & {*_ASKS, Move.ACCEPTS, Move.ACCEPTS_CONDITIONAL})
+    _chat(state, turn, is_waiting=not decides)
     if Move.ACCEPTS in turn.moves:
         state.fault(7, "fault_accepted")
         _letter(state, "accepted_early")
@@ -31,7 +32,7 @@ def bargain(state: State, turn: Turn, figure: float | None) -> None:
     elif Move.ASKS_WRITTEN in turn.moves and Move.ASKS_TIME not in turn.moves:
         _letter(state, "letter_asked")
     else:
-        _wait(state)
+        _wait(state, turn)
 
 
 def close(state: State, turn: Turn) -> None:
@@ -39,15 +40,20 @@ def close(state: State, turn: Turn) -> None:
     if turn.moves & {Move.ACCEPTS, Move.ACCEPTS_CONDITIONAL}:
         state.enter(Phase.SIGNED)
         state.say("signed")
-    elif turn.moves & {*_ASKS, Move.REJECTS}:
+        return
+    if turn.moves & {*_ASKS, Move.REJECTS}:
         state.say("letter_stands")
-    elif Move.ASKS_TIME in turn.moves:
-        state.say("time_granted", days=_LETTER_DAYS)
-    else:
+    elif Move.ASKS_COMPONENT in turn.moves:
         state.say("clarifies")
+    if Move.ASKS_APPROVER in turn.moves:
+        state.say("approver")
+    if Move.ASKS_TIME in turn.moves:
+        state.say("time_letter", days=_LETTER_DAYS)
+    if not state.reply:
+        state.say("letter_thanks" if turn.moves == {Move.ENTHUSIASM} else "clarifies")
 
 
-def _chat(state: State, turn: Turn) -> None:
+def _chat(state: State, turn: Turn, *, is_waiting: bool) -> None:
     """Answers to questions; they decide nothing."""
     if Move.ASKS_RANGE in turn.moves:
         tell_band(state)
@@ -56,35 +62,45 @@ def _chat(state: State, turn: Turn) -> None:
     if Move.ASKS_COMPONENT in turn.moves:
         _tell_room(state, turn.lever)
     if Move.ASKS_TIME in turn.moves:
-        _grant_time(state)
+        _grant_time(state, is_waiting=is_waiting)
     if Move.REJECTS in turn.moves and not turn.moves & _ASKS:
-        state.say("rejected")
+        state.say("rejected_final" if state.is_final else "rejected")
 
 
 def _tell_room(state: State, lever: Lever) -> None:
-    softest = state.recruiter.softest
+    softest = state.softest
     if state.is_final:
         state.say("room_none")
-    elif softest is lever:
+    elif lever is softest or (softest is None and state.room(lever) > 0):
         state.say("room_most", lever=lever_name(lever))
+    elif softest is None:
+        state.say("room_shut", lever=lever_name(lever))
     else:
-        has_room = state.caps.at(lever) > state.reference(lever)
-        state.say("room_some" if has_room else "room_no", lever=lever_name(lever), other=lever_name(softest))
+        state.say(
+            "room_some" if state.room(lever) > 0 else "room_no", lever=lever_name(lever), other=lever_name(softest)
+        )
 
 
-def _grant_time(state: State) -> None:
+def _grant_time(state: State, *, is_waiting: bool) -> None:
     state.has_asked_time = True
     deadline = state.recruiter.deadline
-    if deadline is None:
-        state.say("time_granted", days=_USUAL_DAYS)
-    elif state.was_pressed and deadline.is_real:
+    if state.time_given is not None:
+        state.say("time_again", days=state.time_given)
+        return
+    if deadline is not None and not state.was_pressed and state.phase is Phase.VERBAL_OFFER and is_waiting:
+        return  # the date is stated next, which is the answer
+    if deadline is None or not state.was_pressed:
+        state.time_given = _USUAL_DAYS if deadline is None else deadline.days
+        state.say("time_free", days=state.time_given)
+    elif deadline.is_real:
+        state.time_given = deadline.days + _LITTLE_DAYS
         state.say("time_little", days=_LITTLE_DAYS)
-    elif state.was_pressed:
-        state.say("time_granted", days=deadline.days + _LETTER_DAYS)
-    # Before the deadline was stated, stating it is the answer.
+    else:
+        state.time_given = deadline.days + _LETTER_DAYS
+        state.say("time_granted", days=state.time_given, before=deadline.days)
 
 
-def _wait(state: State) -> None:
+def _wait(state: State, turn: Turn) -> None:
     """Nothing was decided: the recruiter presses with a date, waits, or sends the letter in the end."""
     deadline = state.recruiter.deadline
     if state.phase is Phase.VERBAL_OFFER and deadline is not None:
@@ -96,7 +112,20 @@ def _wait(state: State) -> None:
     if state.idle >= int(constants()["talk"]["idle"]):
         _letter(state, "letter_unasked")
     elif not state.reply:
-        state.say("waits")
+        state.say(_remark(state, turn))
+
+
+def _remark(state: State, turn: Turn) -> str:
+    """What a turn that asks for nothing is answered with."""
+    if state.is_final:
+        return "waits_final"
+    if turn.moves & REVEALS:
+        return "revealed"
+    if turn.claims_offer:
+        return "waits" if state.is_distrusted else "offer_heard"
+    if turn.moves & {Move.GIVES_REASON, Move.SHARES_EVIDENCE}:
+        return "reason_heard"
+    return "thanks" if Move.ENTHUSIASM in turn.moves else "waits"
 
 
 def _letter(state: State, line: str) -> None:
@@ -104,7 +133,10 @@ def _letter(state: State, line: str) -> None:
     assert state.standing is not None
     state.enter(Phase.WRITTEN)
     state.say(line)
-    state.say("letter", base=state.money(state.standing.base))
+    if state.standing.base > 0:
+        state.say("letter", base=state.money(state.standing.base))
+    else:
+        state.say("letter_plain")
 
 
 def _counter(state: State, turn: Turn, figure: float | None) -> None:
@@ -155,12 +187,24 @@ def _walks(state: State, turn: Turn) -> bool:
 def _say_concession(state: State, found: Concession) -> None:
     if found.given <= 0:
         state.say("have_already" if found.limit == "have" else "holds", lever=lever_name(found.lever))
-    elif found.lever is Lever.LEVEL:
+        if state.is_final:
+            state.say("final")
+        return
+    if found.lever is Lever.LEVEL:
         state.say("concedes_level")
     else:
         is_all = found.asked is not None and found.after >= found.asked
-        state.say("concedes_all" if is_all else "concedes")
-        is_money = found.lever in MONEY
-        amount: Value | Message = state.money(found.after) if is_money else whole(round(found.after, 1))
-        state.say(f"now_{found.lever.value}", amount=amount)
+        state.say("concedes_all" if is_all else "concedes" if found.reason is not None else "concedes_bare")
+        state.say(_now(state, found), amount=_amount(state, found))
     state.say("final" if state.is_final else "rest_stays")
+
+
+def _now(state: State, found: Concession) -> str:
+    """The moment in which a lever's new figure is said."""
+    if found.lever is Lever.START and found.after == 1:
+        return "now_week"
+    return f"now_{grant_line(state, found.lever)}"
+
+
+def _amount(state: State, found: Concession) -> Value | Message:
+    return state.money(found.after) if found.lever in MONEY else whole(round(found.after, 1))

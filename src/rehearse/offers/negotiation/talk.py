@@ -141,7 +141,7 @@ class Talk:
         if first_call.skips(state, turn):
             # Somebody who decides about an offer that was not made yet hears it first.
             state.say("skip")
-            first_call.make_offer(state)
+            first_call.make_offer(state, asks=False)
         self._temper(turn)
         first_call.reveal(state, turn, figure)
         first_call.claim(state, turn)

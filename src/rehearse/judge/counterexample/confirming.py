@@ -74,6 +74,8 @@ class Confirmer:
         (again,) = self._oracle.repeated([sighting.given], cpu_s=answer_s)
         if again is not None:
             known = Outcome(Kind.VALUE, again.body)
+            if again.raises:
+                known = Outcome(Kind.EXCEPTION, name=again.raises)
             if not self._tester.is_difference(sighting.given, before, known):
                 return replace(again, cpu_s=min(before.cpu_s, self._oracle.time_s(again)), is_checked=True)
         self.unstable = self.unstable or sighting

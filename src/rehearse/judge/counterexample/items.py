@@ -13,6 +13,7 @@ from rehearse.judge.errors import NotRunnable, TrustedFailure
 from rehearse.judge.items import suite_of
 from rehearse.judge.suite import Case, Suite
 from rehearse.judge.untrusted import plain
+from rehearse.judge.values import Raises
 
 from .domain import Arguments
 from .found import Found
@@ -85,6 +86,7 @@ def request_of_item(
         suite.function,
         None if declaration is None else Arguments.read(declaration, names),
         legal=generator if defines(generator, "legal") else "",
+        raises=frozenset(case.expected.name for case in suite.cases if type(case.expected) is Raises),
         checker=suite.checker,
         limits=suite.limits,
         failing=None if case is None else case.arguments,
@@ -107,6 +109,8 @@ def _declared(domain: Any) -> dict[str, Any]:
 
 def _reference_disagrees(judge: Judge, request: SearchRequest, suite: Suite, case: Case) -> bool:
     """Whether the reference misses the expected answer of a case, so that the verdict and the search cannot agree."""
+    if type(case.expected) is Raises:
+        return False
     try:
         (value,) = judge.outputs(request.reference, request.reference_function, [case.arguments])
     except TrustedFailure:

@@ -12,6 +12,10 @@ TEXTS = Registry(
     value="With {input} the answer should be {expected}, and your function returns {got}.",
     exception="With {input} the answer should be {expected}, and your function raises {type} in line {line}: {text}",
     exception_nowhere="With {input} the answer should be {expected}, and your function raises {type}: {text}",
+    not_raised="With {input} your function should raise {expected}, and it returns {got}.",
+    raised_other=("With {input} your function should raise {expected}, and it raises {type} in line {line}: {text}"),
+    raised_other_nowhere="With {input} your function should raise {expected}, and it raises {type}: {text}",
+    raised_nothing="With {input} your function should raise {expected}, and your program ended without doing so.",
     refused="With {input} the answer should be {expected}, and what your function returns cannot be read.",
     timeout=(
         "With {input} your function did not finish in {limit} s; the reference needs {reference_ms} ms. "

@@ -1,4 +1,4 @@
-"""The reference's answers on legal inputs.
+"""The reference's answers on legal inputs: values, or exceptions where those are right answers.
 
 Asking whether an input is legal and asking for its answer is one call in one box; that box never runs the person's
 code, and the box that does never sees an answer.
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rehearse.judge import untrusted
 from rehearse.judge.languages.python import Flavour, flavour_of
 
 from .input import Input
@@ -23,7 +24,7 @@ CPU_S = 0.1
 _ASK = "rehearse_ask"
 
 _TOGETHER = """
-import copy, marshal, sys, types
+import ast, copy, marshal, sys, types
 {flavour}
 
 
@@ -48,21 +49,50 @@ def _function(module, name):
     return found
 
 
-_legal = _function(_module("rehearse_generator", {generator!r}), "legal")
-_reference = _function(_module("rehearse_reference", {reference!r}), {function!r})
+_RAISED = {raised!r}
+_REFERENCE = {reference!r}
+_generator = _module("rehearse_generator", {generator!r})
+_legal = _function(_generator, "legal") if {asks_legal} else None
+_reference = _function(_module("rehearse_reference", _REFERENCE), {function!r})
+_meant = frozenset(node.lineno for node in ast.walk(ast.parse(_REFERENCE)) if isinstance(node, ast.Raise))
+
+
+def _is_legal(arguments):
+    try:
+        return _legal is None or bool(_legal(*_copied(arguments)))
+    except Exception:
+        return False
+
+
+def _is_meant(error):
+    place = error.__traceback__
+    while place.tb_next is not None:
+        place = place.tb_next
+    return place.tb_frame.f_code.co_filename == "rehearse_reference" and place.tb_lineno in _meant
 
 
 def {ask}(*arguments):
-    try:
-        if not _legal(*_copied(arguments)):
-            return None
-    except Exception:
+    is_legal = _is_legal(arguments)
+    if not is_legal and not _RAISED:
         return None
-    return [_reference(*arguments)]
+    try:
+        value = _reference(*arguments)
+    except Exception as error:
+        name = type(error).__name__
+        if name in _RAISED and (is_legal and _legal is not None or _is_meant(error)):
+            return [name, True]
+        if is_legal:
+            raise
+        return None
+    return [value] if is_legal else None
 """
 
 _ONE = b"\x91"
 """The head of a list of one element: the answer's own bytes follow."""
+_TWO = b"\x92"
+"""The head of a list of two: the type of an exception that is the answer, and True."""
+_RAISES = b"\xc1"
+"""Head of an answer that is an exception; no value begins with this byte, and the type's name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +100,33 @@ class Answer:
     """What the reference returns for one input."""
 
     body: bytes
-    """The value, in the codec's form."""
+    """The value, in the codec's form; for an exception a mark and its type."""
     cpu_s: float
     is_checked: bool = False
     """Whether the reference gave the same answer when asked again in another order, or alone."""
 
+    @property
+    def raises(self) -> str:
+        """Type of the exception that is the right answer; empty for a value."""
+        return self.body[1:].decode() if self.body[:1] == _RAISES else ""
 
-def oracle_program(reference: str, function: str, legal: str, memory_mib: int) -> Program:
-    """The program that answers: the reference alone, or behind ``legal`` of a generator's source."""
-    if not legal:
+
+def oracle_program(
+    reference: str, function: str, legal: str, memory_mib: int, raises: frozenset[str] = frozenset()
+) -> Program:
+    """The program that answers: the reference alone, or behind ``legal`` of a generator's source.
+
+    ``raises`` are types of exceptions that are right answers: on a legal input, or where a ``raise`` of the reference's
+    own text says so. An exception from inside a library says nothing.
+    """
+    if not legal and not raises:
         return Program(reference, function, memory_mib)
     wants_numpy = Flavour.NUMPY in (flavour_of(reference), flavour_of(legal))
     source = _TOGETHER.format(
         flavour="import numpy" if wants_numpy else "",
         generator=legal,
+        asks_legal=bool(legal),
+        raised=sorted(raises),
         reference=reference,
         function=function,
         ask=_ASK,
@@ -122,6 +165,10 @@ class Oracle:
         return given.key in self._known or (
             self._book is not None and (given.packed in self._book.refused or self._book.find(given.packed) is not None)
         )
+
+    def refuse(self, given: Input) -> None:
+        """Treat an input as one that is not legal from now on."""
+        self._known[given.key] = None
 
     def recalled(self, given: Input) -> Answer | None:
         """The answer, when it is known without asking."""
@@ -166,4 +213,10 @@ class Oracle:
             return None
         if not self._asks_legal:
             return Answer(outcome.body, outcome.cpu_s)
-        return Answer(outcome.body[1:], outcome.cpu_s) if outcome.body[:1] == _ONE else None
+        head, rest = outcome.body[:1], outcome.body[1:]
+        if head == _ONE:
+            return Answer(rest, outcome.cpu_s)
+        if head == _TWO:
+            name, _ = untrusted.decode(outcome.body)
+            return Answer(_RAISES + str(name).encode(), outcome.cpu_s)
+        return None

@@ -16,6 +16,7 @@ from .input import Input
 from .literal import LIMIT, call, literal
 from .messages import say
 from .meter import Meter
+from .oracle import Answer
 from .request import SearchRequest
 from .running import Kind, Outcome
 from .stages import Stages
@@ -64,11 +65,11 @@ class Reporter:
         confirmed, request = shown.confirmed, self.request
         sighting = confirmed.sighting
         text = literal(sighting.given.arguments)
-        expected = _value(sighting.answer.body)
+        expected = _answer(sighting.answer)
         passing = None
         if shown.beside is not None:
             given, outcome = shown.beside
-            passing = Passing(literal(given.arguments), _value(outcome.body))
+            passing = Passing(literal(given.arguments), _outcome(outcome))
         return Found(
             function=request.function,
             mode=str(self.mode),
@@ -125,8 +126,10 @@ class Reporter:
         sighting = confirmed.sighting
         function = self.request.function
         given = call(function, sighting.given.arguments, IN_SENTENCE)
-        expected = _value(sighting.answer.body, IN_SENTENCE)
-        told = self._difference(confirmed, given, expected)
+        if sighting.answer.raises:
+            told = self._unlike_exception(confirmed, given)
+        else:
+            told = self._difference(confirmed, given, _answer(sighting.answer, IN_SENTENCE))
         told.append(say("smallest", tried=self.tester.tried))
         if shown.beside is not None:
             passing = call(function, shown.beside[0].arguments, IN_SENTENCE)
@@ -137,6 +140,21 @@ class Reporter:
         if confirmed.is_flaky:
             told.append(say("flaky", differing=confirmed.differing, runs=RUNS, seed=self.request.seed))
         return told
+
+    def _unlike_exception(self, confirmed: Confirmation, given: str) -> list[Message]:
+        """The sentence where an exception is the right answer."""
+        sighting = confirmed.sighting
+        outcome, expected = sighting.outcome, sighting.answer.raises
+        if outcome.kind is Kind.VALUE:
+            return [say("not_raised", input=given, expected=expected, got=_value(outcome.body, IN_SENTENCE))]
+        if outcome.kind is Kind.EXCEPTION and outcome.name:
+            text = outcome.text[:IN_SENTENCE]
+            params: dict[str, str | int] = {"input": given, "expected": expected, "type": outcome.name, "text": text}
+            if outcome.line:
+                return [say("raised_other", line=outcome.line, **params)]
+            return [say("raised_other_nowhere", **params)]
+        reason = [outcome.message] if outcome.message is not None else []
+        return [say("raised_nothing", input=given, expected=expected), *reason]
 
     def _difference(self, confirmed: Confirmation, given: str, expected: str) -> list[Message]:
         """The sentence about the difference, and the judge's own about a death."""
@@ -175,6 +193,15 @@ def _value(body: bytes, limit: int = LIMIT) -> str:
         return ""
 
 
+def _answer(answer: Answer, limit: int = LIMIT) -> str:
+    return f"raises {answer.raises}" if answer.raises else _value(answer.body, limit)
+
+
+def _outcome(outcome: Outcome) -> str:
+    """What a function did where it was right."""
+    return f"raises {outcome.name}" if outcome.kind is Kind.EXCEPTION else _value(outcome.body)
+
+
 def _got(outcome: Outcome) -> Got:
     sentence = "" if outcome.message is None else JUDGE_TEXTS.english(outcome.message)
     if outcome.kind is Kind.VALUE:
@@ -188,4 +215,4 @@ def _other(another: Confirmation | None) -> Other | None:
     if another is None:
         return None
     sighting = another.sighting
-    return Other(literal(sighting.given.arguments), _value(sighting.answer.body), _got(sighting.outcome))
+    return Other(literal(sighting.given.arguments), _answer(sighting.answer), _got(sighting.outcome))

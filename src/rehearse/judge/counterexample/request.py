@@ -28,6 +28,8 @@ class SearchRequest:
     """The inputs that are tried; None: the failing case only."""
     legal: str = ""
     """Source whose ``legal(*arguments)`` says whether an input is legal, besides the domain; empty: none is asked."""
+    raises: frozenset[str] = frozenset()
+    """Types of exceptions that are right answers where the reference raises them."""
     checker: str | Mapping[str, Any] = "exact"
     same: str = ""
     """Source whose ``same(expected, got)`` compares instead of the checker; empty: the checker does."""

@@ -73,7 +73,9 @@ class _Search:
     ) -> None:
         self._judge, self._request, self._on_found, self._cancelled = judge, request, on_found, cancelled
         memory = request.limits.memory_mib
-        self._asked = oracle_program(request.reference, request.reference_function, request.legal, memory)
+        self._asked = oracle_program(
+            request.reference, request.reference_function, request.legal, memory, request.raises
+        )
         self._battery = self._kept_battery()
         wall_s = _WALL * request.budget_s if request.wall_s is None else request.wall_s
         self._meter = meter = Meter(request.budget_s, wall_s, cancelled)
@@ -138,7 +140,8 @@ class _Search:
         oracle = Oracle(Runner(self._judge, meter), self._asked)
         runtime = self._judge.runtime
         versions = [runtime.version, runtime.numpy_version]
-        key = key_of(request.identity, request.reference, request.reference_function, request.legal, versions)
+        asked = (request.reference, request.reference_function, request.legal, sorted(request.raises))
+        key = key_of(request.identity, *asked, versions)
         try:
             return kept(request.cache / "batteries", key, request.domain, oracle, meter)
         except NotLoadedError:

@@ -17,7 +17,7 @@ from .domain import Arguments
 
 __all__ = ["Strategy", "arguments_of_case", "defines", "parameters_of"]
 
-_KEYS = ("domain", "legal", "same")
+_KEYS = ("domain", "legal", "same", "raises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Strategy:
     """Source that defines ``legal(*arguments)``; empty: the domain alone decides."""
     same: str = ""
     """Source that defines ``same(expected, got)``; empty: equal values are the same."""
+    raises: frozenset[str] = frozenset()
+    """Types of exceptions that are right answers."""
 
     @classmethod
     def of_python(cls, source: str, names: list[str]) -> Strategy:
@@ -38,25 +40,14 @@ class Strategy:
         declaration.
         """
         tree = _parsed(source, "the strategy")
-        declaration: object = None
-        for statement in tree.body:
-            if isinstance(statement, ast.Assign) and any(
-                isinstance(target, ast.Name) and target.id == "domain" for target in statement.targets
-            ):
-                try:
-                    declaration = ast.literal_eval(statement.value)
-                except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-                    raise BadValue(
-                        f"line {statement.lineno}, domain",
-                        "it is computed, and a strategy is not run to find out.",
-                        "Write it as a literal: a dict of lists, texts and numbers.",
-                    ) from None
+        declaration = _literal(tree, "domain", "a dict of lists, texts and numbers")
         if declaration is None:
             raise BadValue("the strategy", "it defines no domain.", "Write for example: domain = {'args': [...]}.")
         return cls(
             Arguments.read(declaration, names),
             source if defines(source, "legal") else "",
             source if defines(source, "same") else "",
+            _raised(_literal(tree, "raises", "a list of names")),
         )
 
     @classmethod
@@ -70,13 +61,44 @@ class Strategy:
         for key in data:
             if key not in _KEYS:
                 raise BadValue(f"key {str(key)[:40]}", "it is not known.", f"Known keys: {', '.join(_KEYS)}.")
-        sources = []
+        sources = {}
         for name in ("legal", "same"):
             source = data.get(name) or ""
             if source and (not isinstance(source, str) or not defines(source, name)):
                 raise BadValue(f"key {name}", f"it defines no function {name}.", f"Write def {name}(...): in a text.")
-            sources.append(source)
-        return cls(Arguments.read(data["domain"], names), *sources)
+            sources[name] = source
+        return cls(Arguments.read(data["domain"], names), **sources, raises=_raised(data.get("raises")))
+
+
+def _literal(tree: ast.Module, name: str, form: str) -> object:
+    """What a module assigns to a name; None when it does not. Raises BadValue for what is no literal."""
+    found: object = None
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == name for target in statement.targets
+        ):
+            try:
+                found = ast.literal_eval(statement.value)
+            except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+                raise BadValue(
+                    f"line {statement.lineno}, {name}",
+                    "it is computed, and a strategy is not run to find out.",
+                    f"Write it as a literal: {form}.",
+                ) from None
+    return found
+
+
+def _raised(given: object) -> frozenset[str]:
+    """Names of exceptions that a reference may raise as an answer. Raises BadValue."""
+    if given is None:
+        return frozenset()
+    if not isinstance(given, list | tuple):
+        raise BadValue("raises", "it is no list.", "Write for example: raises = ['ValueError'].")
+    for name in given:
+        if not isinstance(name, str) or name not in values.RAISED:
+            known = ", ".join(sorted(values.RAISED))
+            raise BadValue("raises", f"{str(name)[:40]!r} cannot be expected.", f"Known names: {known}.")
+    return frozenset(given)
 
 
 def _parsed(source: str, where: str) -> ast.Module:

@@ -141,7 +141,7 @@ class Tester:
     def _note(self, given: Input, answer: Answer, outcome: Outcome, same: bool, stage: str) -> Sighting | None:
         """Remember what came of an input."""
         if same:
-            if outcome.kind is Kind.VALUE:
+            if outcome.kind is Kind.VALUE or answer.raises:
                 self._agreeing[given.key] = outcome
             return None
         found = self._differing[given.key] = Sighting(given, answer, outcome, stage)
@@ -149,8 +149,16 @@ class Tester:
 
     def _same(self, triples: Sequence[tuple[Input, Answer, Outcome]]) -> list[bool]:
         """Whether outcomes are the reference's answers; a time-out that does not count passes as one."""
-        truths = [not self._counts(answer, outcome) for _, answer, outcome in triples]
-        valued = [place for place, triple in enumerate(triples) if triple[2].kind is Kind.VALUE]
+        truths = [
+            (bool(answer.raises) and outcome.kind is Kind.EXCEPTION and outcome.name == answer.raises)
+            or not self._counts(answer, outcome)
+            for _, answer, outcome in triples
+        ]
+        valued = [
+            place
+            for place, (_, answer, outcome) in enumerate(triples)
+            if outcome.kind is Kind.VALUE and not answer.raises
+        ]
         pairs: list[Pair] = [
             (given, answer.body, outcome.body)
             for given, answer, outcome in (triples[place] for place in valued)

@@ -100,6 +100,7 @@ def _request(
         read.domain,
         legal=read.legal,
         same=read.same,
+        raises=read.raises,
         failing=arguments,
         budget_s=budget,
         is_thorough=True,

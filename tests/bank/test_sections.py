@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.bank.sections import blocks, check_headings, code_spans, parse_sections, sentences, words
+from rehearse.bank.sections import blocks, check_headings, code_spans, parse_sections, sentences, without_tags, words
 
 TEXT = """## Ask
 
@@ -90,3 +90,13 @@ def test_sections_come_back_as_written(headings: list[str], body: str) -> None:
     assert not faults
     assert [found.heading for found in sections] == headings
     assert all(found.body == f"x{body}".strip("\n").rstrip() for found in sections)
+
+
+def test_a_reader_sees_no_tags_of_the_author_and_all_of_the_code() -> None:
+    text = "About 84 percent {assume} of `{demo}`{src a}.\n\n```\nf'{fact}'\n```\n\nThen {calc n=2} more."
+    assert without_tags(text) == "About 84 percent of `{demo}`.\n\n```\nf'{fact}'\n```\n\nThen more."
+
+
+def test_text_without_tags_stays_as_it_is() -> None:
+    text = "A set {1, 2}, `x` and a lone ` tick {assumed}."
+    assert without_tags(text) == text

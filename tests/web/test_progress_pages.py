@@ -60,3 +60,11 @@ def test_a_zone_that_this_machine_does_not_know_stops_no_page(site: Client, alic
     alice.save()
     assert site.get("/today/").status_code == 200
     assert site.get("/settings/").status_code == 200
+
+
+def test_a_talk_stands_in_the_evidence_by_its_name(site: Client, alice: Person, goal: Goal) -> None:
+    add_evidence(alice, 1)
+    EvidenceRow.objects.filter(person=alice).update(item="negotiation/first-call", source="computed")
+    page = site.get("/progress/").content.decode()
+    assert "Talk about money with a recruiter" in page
+    assert "negotiation/first-call" not in page

@@ -27,7 +27,7 @@ from rehearse.bank.header import (
     Waiver,
 )
 from rehearse.bank.model import Line, Model, Name
-from rehearse.bank.sections import parse_sections
+from rehearse.bank.sections import parse_sections, without_tags
 
 __all__ = ["LANGUAGES", "Item", "Place", "text_file"]
 
@@ -127,12 +127,14 @@ class Item(Model):
     def text(self, language: str = "en") -> Mapping[str, str]:
         """Markdown by heading, in the order of the file; English where there is no text in the language.
 
+        The author's tags on figures, such as ``{assume}``, are for checks and left out.
+
         Reads the file at first use. Raises ItemFileError when it has vanished since.
         """
         language = self.text_language(language)
         if language not in self._texts:
             sections, _ = parse_sections(self.file(text_file(language)))
-            self._texts[language] = MappingProxyType({part.heading: part.body for part in sections})
+            self._texts[language] = MappingProxyType({part.heading: without_tags(part.body) for part in sections})
         return self._texts[language]
 
     def file(self, name: str) -> str:

@@ -9,12 +9,17 @@ from difflib import get_close_matches
 
 from rehearse.bank.document import Fault
 
-__all__ = ["Block", "Section", "blocks", "check_headings", "code_spans", "parse_sections", "sentences", "words"]
+__all__ = ["Block", "Section", "blocks", "check_headings", "code_spans", "parse_sections", "sentences",
+           "without_tags", "words"]  # fmt: skip
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _MATHS = re.compile(r"\$\$.+?\$\$|\$(?! )[^$\n]+?\$", re.DOTALL)
 _TAG = re.compile(r" ?\{(?:calc|fact|demo|src|assume)\b[^{}\n]*\}")
+_CODE_OR_TAG = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?^ {0,3}(?P=fence)|(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`)|" + _TAG.pattern,
+    re.DOTALL | re.MULTILINE,
+)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _WORD = re.compile(r"\S*\w\S*")
@@ -127,6 +132,15 @@ def _plain(text: str) -> str:
     text = _MATHS.sub(lambda found: CODE_WORD + "\n" * found[0].count("\n"), text)
     text = _TAG.sub("", text)
     return _LINK.sub(r"\1", text).replace("**", "").replace("__", "").replace("|", " ")
+
+
+def without_tags(text: str) -> str:
+    """Markdown without the author's tags on figures, as a person reads it; code keeps its braces.
+
+    >>> without_tags("`{demo}` takes 84 percent {assume} of it.")
+    '`{demo}` takes 84 percent of it.'
+    """
+    return _CODE_OR_TAG.sub(lambda found: found[0] if found["fence"] or found["ticks"] else "", text)
 
 
 def sentences(block: Block) -> Iterator[Block]:

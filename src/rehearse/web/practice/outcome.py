@@ -157,7 +157,7 @@ def outcome_of(submission: Submission, item: JudgedItem, *, is_open: bool) -> Ou
             CaseView(
                 number=index + 1,
                 verdict=result["verdict"] if result else "",
-                tag=case.tag or "",
+                tag=(case.tag or "").replace("_", " "),
                 is_sample=is_sample,
                 is_shown=is_shown,
                 arguments=arguments_text(case) if is_shown else "",

@@ -302,12 +302,23 @@ def _said(part: Mapping[str, Any]) -> str:
     return say(Message(part["id"], part.get("params", {})))
 
 
+def _tag_in_words(tag: str) -> str:
+    """``no_answer`` as a person reads it."""
+    return tag.replace("_", " ")
+
+
 def _feedback(found: Mapping[str, Any]) -> Feedback:
-    edges = list((found.get("edges") or {}).items())
+    edges = [(_tag_in_words(tag), is_covered) for tag, is_covered in (found.get("edges") or {}).items()]
     covered = sum(is_covered for _, is_covered in edges)
     return Feedback(
         tests=[
-            TestLine(test["line"], test["text"], test["is_passed"], _said(test["message"]), test["edges"])
+            TestLine(
+                test["line"],
+                test["text"],
+                test["is_passed"],
+                _said(test["message"]),
+                [*map(_tag_in_words, test["edges"])],
+            )
             for test in found["tests"]
         ],
         faults=[_said(fault) for fault in found["faults"]],

@@ -63,10 +63,12 @@ def progress(request: HttpRequest) -> HttpResponse:
     sources = {"judge": _("the judge"), "self": _("your ticks"), "peer": _("a partner"), "computed": _("computed")}
     for row in log[: 500 if request.GET.get("all") else SHOWN]:
         item = items.get(row.item)
+        is_talk = row.item.partition("/")[0] == "negotiation"
         rows.append(
             {
                 "study_day": row.study_day,
-                "title": item.title if item else row.item,
+                "title": item.title if item else _("Talk about money with a recruiter") if is_talk else row.item,
+                "language": "" if is_talk else "en",
                 "url": reverse("practice:attempt", args=[row.attempt]),
                 # A round that was removed since, or came with an import, is named by its id.
                 "round": {"name": names.get(row.round, row.round)},

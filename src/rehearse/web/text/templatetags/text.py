@@ -77,13 +77,13 @@ def weekday(day: date | int) -> str:
     return pgettext("weekday", WEEKDAYS[day if isinstance(day, int) else day.weekday()])
 
 
-@register.filter(name="day")
+@register.filter(name="day", expects_localtime=True)
 def day_month(day: date) -> str:
     """``21 November``."""
     return f"{digits.figure(str(day.day), _language())}{NO_BREAK}{pgettext('month', MONTHS[day.month - 1])}"
 
 
-@register.filter(name="shortday")
+@register.filter(name="shortday", expects_localtime=True)
 def short_day(day: date) -> str:
     """``Sat 21 Nov``."""
     return (
@@ -92,7 +92,7 @@ def short_day(day: date) -> str:
     )
 
 
-@register.filter(name="fullday")
+@register.filter(name="fullday", expects_localtime=True)
 def full_day(day: date) -> str:
     """``21 November 2026``."""
     return f"{day_month(day)} {digits.figure(str(day.year), _language())}"
@@ -217,7 +217,7 @@ def percent(value: float) -> str:
     return digits.figure(round(value * 100), _language())
 
 
-@register.filter(name="shortdate")
+@register.filter(name="shortdate", expects_localtime=True)
 def short_date(day: date) -> str:
     """``21 Nov``."""
     return f"{digits.figure(str(day.day), _language())}{NO_BREAK}{pgettext('short month', SHORT_MONTHS[day.month - 1])}"

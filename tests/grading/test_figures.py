@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -268,3 +270,36 @@ def test_a_long_text_takes_no_long_time() -> None:
     # What counts is that these end at all: each would take minutes if a step were quadratic in the text.
     for piece in ("1 ", "$1-", "twenty ", "a hundred and ", "1,000 to ", "five figures "):
         find_figures(piece * (20_000 // len(piece)))
+
+
+BANGLA = [
+    ("এক লাখ নব্বই হাজার চাই", 190_000),
+    ("দেড় লাখ", 150_000),
+    ("আড়াই লাখ টাকা", 250_000),
+    ("সাড়ে তিন লাখ", 350_000),
+    ("পৌনে দুই কোটি", 17_500_000),
+    ("সোয়া এক লাখ", 125_000),
+    ("১২ লাখ ৫০ হাজার", 1_250_000),
+    ("12 lakh 50 thousand", 1_250_000),
+    ("একশ বিশ হাজার", 120_000),
+    ("দুইশো হাজার", 200_000),
+    ("এক কোটি বিশ লাখ পঞ্চাশ হাজার", 12_050_000),
+    ("এক লাখ পঞ্চাশ হলে হয়", 150_000),
+    ("এক লাখ পাঁচশ", 100_500),
+    ("এক লাখের নিচে নয়", 100_000),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "amount"), BANGLA)
+def test_amounts_in_bangla_words_are_one_figure(text: str, amount: float, form: Literal["NFC", "NFD"]) -> None:
+    assert [figure.value for figure in find_figures(unicodedata.normalize(form, text))] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["আমার পাঁচ বছরের অভিজ্ঞতা", "দুই সপ্তাহ সময় চাই", "এক মুহূর্ত", "একটা offer", "নব্বই শতাংশ", "দেড় বছর", "শত শত মানুষ",
+     "লাখ খানেক", "নয় মাস", "একজন"],
+)  # fmt: skip
+def test_bangla_words_that_count_other_things_are_no_figure(text: str) -> None:
+    assert find_figures(text) == ()

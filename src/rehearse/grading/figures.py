@@ -21,6 +21,7 @@ from rehearse.grading.amount import (
     number_of,
     scale_of,
 )
+from rehearse.grading.bangla import find_bangla
 from rehearse.grading.counted import is_counted
 from rehearse.grading.spelled import find_spelled
 
@@ -110,7 +111,7 @@ def _in_digits(text: str) -> Iterator[_Found]:
 
 
 def _in_words(text: str) -> Iterator[_Found]:
-    for found in find_spelled(text):
+    for found in (*find_spelled(text), *find_bangla(text)):
         sign = _SIGN_AFTER.match(text, found.end)
         currency = currency_of(sign.group()) if sign else None
         end = sign.end() if sign else found.end

@@ -114,7 +114,7 @@ def test_without_a_catalogue_the_page_says_so_and_the_questions_are_there(site: 
     assert "Find out about Brackenfield" in page
     assert page.count('name="answer.') == 8
     assert reverse("research:catalogue") in page
-    assert "pytorch" in page
+    assert "PyTorch" in page
 
 
 def test_a_posting_without_a_company_leads_to_its_page(site: Client, alice: Person, posting: SavedPosting) -> None:

@@ -21,6 +21,8 @@ TEXTS = Registry(
     ahead="This day is ahead. Give today or a day before.",
     choice="Give one of {choices}.",
     stage="There is no stage {stage}. Give one of {choices}.",
+    meanwhile="Another window changed this meanwhile. It reads now: {now}. Save again to put yours in its place.",
+    meanwhile_empty="Another window emptied this meanwhile. Save again to put yours in its place.",
     posting="There is no posting of yours with this id. Leave it empty, or save the posting first.",
     stages_full="There are {most} stages already; rename or reuse one of them.",
     # stages

@@ -22,7 +22,7 @@ from rehearse.web.accounts import services as accounts
 from rehearse.web.applications import board, dates, services
 from rehearse.web.applications.errors import FieldError, TakeBackError
 from rehearse.web.applications.fields import PRIORITIES
-from rehearse.web.applications.models import Application, InterviewRound
+from rehearse.web.applications.models import Application, Contact, InterviewRound
 from rehearse.web.applications.relisting import earlier
 from rehearse.web.applications.stages import Kind
 from rehearse.web.applications.standing import Standing, stand
@@ -34,15 +34,29 @@ from rehearse.web.applications.views.frame import (
     own,
     person_of,
     tell_move,
+    touched_of,
     typed_of,
     warn,
+    with_shown,
 )
 from rehearse.web.plan.services import current_goal
+from rehearse.web.shown import FIELD
 from rehearse.web.text.catalog import say
 from rehearse.web.text.digits import figure
 from rehearse.web.text.templatetags.text import short_day
 
-__all__ = ["application", "change", "delete", "move", "page", "take_back", "use_dates", "wait"]
+__all__ = [
+    "application",
+    "change",
+    "contact_fields",
+    "delete",
+    "move",
+    "page",
+    "round_fields",
+    "take_back",
+    "use_dates",
+    "wait",
+]
 
 WAIT_DAYS = 7
 """How far "ask again" lies."""
@@ -105,13 +119,10 @@ def page(
     )
 
 
-def _forms(
-    row: Application, form: str, typed: dict[str, str], faults: dict[str, Message], next_stage: str
-) -> dict[str, Any]:
-    """What stands in each form: what was typed into the one that was refused, else what is kept."""
+def _kept(row: Application) -> dict[str, dict[str, str]]:
+    """The fields of each form of the application as they are kept."""
     priority = next(code for code, number in PRIORITIES.items() if number == row.priority)
-    kept: dict[str, dict[str, Any]] = {
-        "move": {},
+    return {
         "next": {
             "next_action": row.next_action,
             "next_date": row.next_date.isoformat() if row.next_date else "",
@@ -119,8 +130,15 @@ def _forms(
         },
         "about": {"company": row.company, "title": row.title, "place": row.place, "url": row.url},
         "notes": {"notes": row.notes},
-        "round": {"outcome": "open"},
-        "contact": {},
+    }
+
+
+def _forms(
+    row: Application, form: str, typed: dict[str, str], faults: dict[str, Message], next_stage: str
+) -> dict[str, Any]:
+    """What stands in each form: what was typed into the one that was refused, else what is kept."""
+    kept = {"move": {}, "round": {"outcome": "open"}, "contact": {}} | {
+        name: with_shown(values) for name, values in _kept(row).items()
     }
     given = {name: typed if name == form else values for name, values in kept.items()}
     prefixes = {"move": "m-", "next": "n-", "about": "a-", "notes": "d-", "round": "r-", "contact": "c-"}
@@ -133,7 +151,7 @@ def _forms(
             "row": one,
             "name": rounds.get(one.kind).name,
             "prefix": f"{one.pk}-",
-            "given": typed if str(one.pk) == form else _round_fields(one),
+            "given": typed if str(one.pk) == form else with_shown(round_fields(one)),
             "wrong": wrong(str(one.pk)),
         }
         for one in sorted(row.rounds.all(), key=lambda one: (one.at is None, one.at or row.created_at, one.pk))
@@ -142,9 +160,7 @@ def _forms(
         {
             "row": one,
             "prefix": f"{one.pk}-",
-            "given": typed
-            if str(one.pk) == form
-            else {"name": one.name, "role": one.role, "address": one.address, "note": one.note},
+            "given": typed if str(one.pk) == form else with_shown(contact_fields(one)),
             "wrong": wrong(str(one.pk)),
         }
         for one in row.contacts.all()
@@ -158,6 +174,7 @@ def _forms(
         "about": given["about"],
         "about_faults": wrong("about"),
         "notes": given["notes"].get("notes", ""),
+        "notes_was": given["notes"].get(FIELD, ""),
         "new_round": given["round"],
         "round_faults": wrong("round"),
         "new_contact": given["contact"],
@@ -168,7 +185,13 @@ def _forms(
     }
 
 
-def _round_fields(one: InterviewRound) -> dict[str, str]:
+def contact_fields(one: Contact) -> dict[str, str]:
+    """The fields of a contact as its form shows them."""
+    return {"name": one.name, "role": one.role, "address": one.address, "note": one.note}
+
+
+def round_fields(one: InterviewRound) -> dict[str, str]:
+    """The fields of a round as its form shows them, in the person's zone."""
     at = timezone.localtime(one.at) if one.at else None
     return {
         "kind": one.kind,
@@ -250,7 +273,8 @@ def change(request: HttpRequest, application_id: UUID) -> HttpResponse:
     typed = typed_of(request)
     form = typed.get("form", "")
     try:
-        services.change(row, {name: value for name, value in typed.items() if name != "posting"})
+        touched = touched_of(typed, _kept(row).get(form, {}))
+        services.change(row, {name: value for name, value in touched.items() if name != "posting"})
     except FieldError as error:
         row.refresh_from_db()
         return page(request, row, form=form, typed=typed, faults=error.faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +14,30 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from rehearse.message import Message
 from rehearse.web.accounts.models import Person
 from rehearse.web.applications import services
-from rehearse.web.applications.errors import ApplicationsError
+from rehearse.web.applications.errors import ApplicationsError, FieldError
 from rehearse.web.applications.models import Application
+from rehearse.web.shown import FIELD, Shown
 from rehearse.web.text.catalog import say
 
-__all__ = ["OUTCOME_WORDS", "PRIORITY_WORDS", "back", "own", "person_of", "tell_move", "typed_of", "warn"]
+__all__ = [
+    "OUTCOME_WORDS",
+    "PRIORITY_WORDS",
+    "back",
+    "own",
+    "person_of",
+    "tell_move",
+    "touched_of",
+    "typed_of",
+    "warn",
+    "with_shown",
+]
 
 PRIORITY_WORDS = {"high": gettext_noop("high"), "normal": gettext_noop("normal"), "low": gettext_noop("low")}
+LONGEST_REPEATED = 2000
+"""Characters of another window's text that a refusal repeats."""
 OUTCOME_WORDS = {
     "open": gettext_noop("not known yet"),
     "passed": gettext_noop("passed"),
@@ -54,6 +70,36 @@ def back(request: HttpRequest, otherwise: str) -> str:
 def typed_of(request: HttpRequest) -> dict[str, str]:
     """What the form holds, by field name: shown again as it was when it is refused."""
     return {name: request.POST.get(name, "") for name in request.POST}
+
+
+def with_shown(values: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a form, and what the form carries along to tell touched ones from the others."""
+    return {**values, FIELD: Shown(values).text}
+
+
+def touched_of(typed: dict[str, str], kept: Mapping[str, str], together: Collection[str] = ()) -> dict[str, str]:
+    """The fields that the person touched. Raises FieldError for those that another window changed meanwhile.
+
+    ``kept``: the fields of the form as they are by now. ``together``: those that are one value. What is refused here
+    is named once: ``typed`` carries the present value from then on, and the same form sent again is taken.
+    """
+    shown = Shown.read(typed.get(FIELD, ""))
+    touched = {name: value for name, value in typed.items() if name not in kept or shown.is_touched(name, value)}
+    if any(name in touched for name in together):
+        touched |= {name: typed[name] for name in together if name in typed}
+    outdated = [name for name in kept if name in touched and shown.is_outdated(name, kept[name], touched[name])]
+    if outdated:
+        typed[FIELD] = Shown(shown.values | {name: kept[name] for name in outdated}).text
+        raise FieldError({name: _meanwhile(kept[name]) for name in outdated})
+    return touched
+
+
+def _meanwhile(now: str) -> Message:
+    if not now:
+        return Message("applications.meanwhile_empty")
+    return Message(
+        "applications.meanwhile", {"now": now if len(now) <= LONGEST_REPEATED else f"{now[:LONGEST_REPEATED]}…"}
+    )
 
 
 def tell_move(request: HttpRequest, row: Application, moved: services.Moved) -> None:

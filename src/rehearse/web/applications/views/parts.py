@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 
 from rehearse.web.applications import services
 from rehearse.web.applications.errors import FieldError
-from rehearse.web.applications.views.application import page
-from rehearse.web.applications.views.frame import own, typed_of
+from rehearse.web.applications.views.application import contact_fields, page, round_fields
+from rehearse.web.applications.views.frame import own, touched_of, typed_of
 from rehearse.web.care import durable
 
 __all__ = ["add_contact", "add_round", "contact", "round_"]
@@ -51,7 +51,7 @@ def round_(request: HttpRequest, application_id: UUID, round_id: UUID) -> HttpRe
         messages.success(request, _("The round is removed."))
         return _done(row.pk, "rounds")
     try:
-        services.change_round(found, typed)
+        services.change_round(found, touched_of(typed, round_fields(found), ("day", "time")))
     except FieldError as error:
         return page(request, row, form=str(found.pk), typed=typed, faults=error.faults)
     return _done(row.pk, "rounds")
@@ -83,7 +83,7 @@ def contact(request: HttpRequest, application_id: UUID, contact_id: UUID) -> Htt
         messages.success(request, _("{name} is removed.").format(name=found.name[:80]))
         return _done(row.pk, "people")
     try:
-        services.change_contact(found, typed)
+        services.change_contact(found, touched_of(typed, contact_fields(found)))
     except FieldError as error:
         return page(request, row, form=str(found.pk), typed=typed, faults=error.faults)
     return _done(row.pk, "people")

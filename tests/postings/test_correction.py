@@ -73,6 +73,44 @@ def test_other_fields_take_their_values(field: str, value: Any, kept: Any) -> No
     assert postings.correct(POSTING, field, value).value == kept
 
 
+def test_a_skill_in_own_words_is_taken_as_it_is_written() -> None:
+    said = [postings.correct(POSTING, "skills.own:Node.js 2.0", "preferred")]
+    counted = postings.apply(POSTING.readings, said)
+    assert counted[-1].value == {"code": "own:Node.js 2.0", "status": "preferred"}
+
+
+@pytest.mark.parametrize("name", ["", " ", " a", "a  b", "a\nb", "\x1b[31m", "\u202ea", "\0", "x" * 51])
+def test_what_is_no_name_of_a_skill_is_refused(name: str) -> None:
+    with pytest.raises(postings.CorrectionError):
+        postings.correct(POSTING, f"skills.own:{name}", "required")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("k8s", "kubernetes"), ("PYTORCH", "pytorch"), ("r", "r"), (" Apache  Flink", "own:Apache Flink"), ("", "own:")],
+)
+def test_a_name_of_the_lexicon_gets_its_code(name: str, code: str) -> None:
+    assert postings.skill_called(name) == code
+    assert postings.own_name(code) in {code, "Apache Flink"}
+
+
+@pytest.mark.parametrize("value", [{"headline": 5}, {"headline": None}, {"headline": []}, {"min": 1, "max": float("inf"), "currency": "USD", "period": "year"}, {"min": 1, "max": 10**400, "currency": "USD", "period": "year"}])  # fmt: skip
+def test_pay_of_another_form_is_refused(value: Any) -> None:
+    with pytest.raises(postings.CorrectionError):
+        postings.correct(POSTING, "salary", value)
+
+
+@pytest.mark.parametrize(("given", "kept"), [("a\r\nb", "a b"), (" a\tb ", "a b"), ("বাংলা\u200dক", "বাংলা\u200dক")])
+def test_a_title_is_one_line(given: str, kept: str) -> None:
+    assert postings.correct(POSTING, "title", given).value == kept
+
+
+@pytest.mark.parametrize("text", ["\x1b[31mred", "a\x07", "\0"])
+def test_a_title_has_no_control_characters(text: str) -> None:
+    with pytest.raises(postings.CorrectionError):
+        postings.correct(POSTING, "title", text)
+
+
 def test_pay_takes_its_headline() -> None:
     pay = {"min": 1, "max": 2, "currency": "EUR", "period": "hour"}
     assert postings.correct(POSTING, "salary", pay).value == {"headline": pay, "ranges": [pay]}

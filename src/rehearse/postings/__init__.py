@@ -15,6 +15,7 @@ from rehearse.postings.errors import (
 from rehearse.postings.ingest import LARGEST_FILE, Ingested, ingest
 from rehearse.postings.lexicon import skill_codes
 from rehearse.postings.messages import TEXTS
+from rehearse.postings.own_skill import LONGEST_SKILL, is_own_skill, own_name, skill_called
 from rehearse.postings.posting import Posting
 from rehearse.postings.read import read, split
 from rehearse.postings.reading import FIELDS, Quote, Reading, reading_from_json, reading_to_json
@@ -25,6 +26,7 @@ from rehearse.postings.similarity import RELISTING, similarity
 __all__ = [
     "FIELDS",
     "LARGEST_FILE",
+    "LONGEST_SKILL",
     "RELISTING",
     "STATUSES",
     "TEXTS",
@@ -43,6 +45,8 @@ __all__ = [
     "decode_files",
     "decode_report",
     "ingest",
+    "is_own_skill",
+    "own_name",
     "posting_report",
     "read",
     "reading_from_json",
@@ -51,6 +55,7 @@ __all__ = [
     "role_of",
     "roles",
     "similarity",
+    "skill_called",
     "skill_codes",
     "split",
 ]

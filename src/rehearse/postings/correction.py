@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from rehearse.postings.errors import CorrectionError, refusal
 from rehearse.postings.extractors.rounds import round_ids
 from rehearse.postings.extractors.seniority import LEVELS
 from rehearse.postings.lexicon import skill_codes
+from rehearse.postings.own_skill import is_own_skill
 from rehearse.postings.posting import Posting
 from rehearse.postings.reading import FIELDS, Reading
 
@@ -26,19 +28,24 @@ _AXES: Mapping[str, Mapping[str, float]] = {
 """Classes of the axes with the position that stands for a class when nothing finer is known."""
 _LONGEST = 300
 _MOST_YEARS = 40
+_MOST_PAY = 10**15
+"""More is no amount in any currency; infinity is a number to JSON's readers."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def correct(posting: Posting, field: str, value: Any) -> Reading:
     """The person's word as a reading: method ``person``, confidence 1, no quotes.
 
-    ``field`` is one of ``FIELDS``; ``skills.<code>`` takes a status, ``rounds.<id>`` a bool. An axis takes its class
+    ``field`` is one of ``FIELDS``; ``skills.<code>`` takes a status (the code may be one of ``own_skill``),
+    ``rounds.<id>`` a bool. An axis takes its class
     or a position in [-1, 1], years a number; None takes a value away. Raises CorrectionError.
     """
     name, _, key = field.partition(".")
     if name not in FIELDS or bool(key) != (name in {"skills", "rounds"}):
         raise refusal(CorrectionError, "unknown_field", field, fields=", ".join(FIELDS))
     if name == "skills":
-        _demand(key in skill_codes() and value in STATUSES, field, f"one of {', '.join(STATUSES)} for a known skill")
+        is_known = key in skill_codes() or is_own_skill(key)
+        _demand(is_known and value in STATUSES, field, f"one of {', '.join(STATUSES)} for a known skill")
         return _said(name, {"code": key, "status": value})
     if name == "rounds":
         _demand(key in round_ids() and isinstance(value, bool), field, "true or false for a known round")
@@ -109,10 +116,10 @@ def _axis(posting: Posting, field: str, value: Any) -> dict[str, Any]:
 
 
 def _text(field: str, value: Any) -> str:
-    _demand(
-        isinstance(value, str) and 0 < len(value.strip()) <= _LONGEST, field, f"a text of 1 to {_LONGEST} characters"
-    )
-    return str(value).strip()
+    # One line, as every list and every terminal shows it.
+    line = " ".join(value.split()) if isinstance(value, str) else ""
+    _demand(0 < len(line) <= _LONGEST and not _CONTROL.search(line), field, f"a text of 1 to {_LONGEST} characters")
+    return line
 
 
 def _flag(field: str, value: Any) -> bool:
@@ -141,13 +148,14 @@ def _years(field: str, value: Any) -> dict[str, int]:
 
 def _salary(field: str, value: Any) -> dict[str, Any]:
     headline = value.get("headline", value) if isinstance(value, Mapping) else {}
+    headline = headline if isinstance(headline, Mapping) else {}
     low, high = headline.get("min"), headline.get("max")
     fits = (
         isinstance(low, int | float)
         and isinstance(high, int | float)
         and not isinstance(low, bool)
         and not isinstance(high, bool)
-        and 0 < low <= high
+        and 0 < low <= high <= _MOST_PAY
         and headline.get("currency") in CURRENCIES.values()
         and headline.get("period") in PERIODS
     )

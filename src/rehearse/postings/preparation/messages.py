@@ -17,6 +17,7 @@ TEXTS = Registry(
     old="The mean of {count} scores is {mean}, but the newest is {days} days old; it takes one within {needed}.",
     fresh="The mean of {count} scores is {mean}.",
     no_items="No item here gives evidence for it yet.",
+    own_skill="Kept as you wrote it; there is no practice for it here yet.",
     no_topic="No topic here can show it; practise it elsewhere.",
     # tiers of topics
     fundamental="fundamentals",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from rehearse.postings import Posting
+from rehearse.postings import Posting, is_own_skill
 
 __all__ = ["labels_of", "to_yaml"]
 
@@ -18,7 +18,8 @@ FIELDS = (
 def labels_of(posting: Posting) -> dict[str, Any]:
     """Labels of a posting as it counts, in the keys and the order of ``bank/postings/<slug>/labels.yaml``.
 
-    What was neither read nor said is absent. Axes are given by class, years with their alternatives, skills by
+    What was neither read nor said is absent, and so are skills in the person's own words: no reader has a code for
+    them. Axes are given by class, years with their alternatives, skills by
     status.
     """
     labels: dict[str, Any] = {}
@@ -31,7 +32,7 @@ def labels_of(posting: Posting) -> dict[str, Any]:
             value = value["class"]
         labels[field] = value["headline"] if field == "salary" else value
     labels["rounds"] = [reading.value["round"] for reading in posting.readings if reading.field == "rounds"]
-    labels["skills"] = dict(posting.skills)
+    labels["skills"] = {code: status for code, status in posting.skills.items() if not is_own_skill(code)}
     return labels
 
 

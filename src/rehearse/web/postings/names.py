@@ -35,8 +35,8 @@ DOMAINS = {
 
 
 def skill_name(code: str) -> str:
-    """The skill as a posting would write it; an unknown code is its own name."""
-    return _SKILLS.get(code, code)
+    """The skill as a posting would write it, or as the person did; an unknown code is its own name."""
+    return _SKILLS.get(code) or postings.own_name(code)
 
 
 def domain_name(code: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from rehearse import postings, rounds
 from rehearse.memory import study_day
 from rehearse.message import Message
+from rehearse.postings import is_own_skill
 from rehearse.postings.preparation import (
     FRESH_DAYS,
     LEAST_MEAN,
@@ -192,7 +193,7 @@ def _need(need: Need, why: Reasons, person: Person, now: datetime) -> dict[str, 
         "shape": shape,
         "why": _why(need, now) if need.standing.rows or need.can_be_shown else None,
         "hint": _hint(need),
-        "is_unmeasured": not need.leaves,
+        "is_unmeasured": not need.leaves and not is_own_skill(need.code),
         "quotes": why.numbers(need.cause),
         "is_person": need.cause.is_person,
         "rows": [
@@ -231,6 +232,8 @@ def _why(need: Need, now: datetime) -> Message:
 
 def _hint(need: Need) -> Message | None:
     """That nothing here can show it, where that is so."""
+    if is_own_skill(need.code):
+        return Message("postings.preparation.own_skill")
     if not need.leaves:
         return Message("postings.preparation.no_topic")
     return Message("postings.preparation.no_items") if not need.can_be_shown else None

@@ -9,14 +9,17 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rehearse import postings, rounds
+from rehearse.web.care import durable
 from rehearse.web.postings import services
 from rehearse.web.postings.models import SavedPosting
 from rehearse.web.postings.names import DOMAINS
+from rehearse.web.shown import FIELD, Shown
 from rehearse.web.text.catalog import say
 from rehearse.web.text.digits import figure
 
@@ -28,6 +31,8 @@ AXIS2 = ("generalist", "between", "specialist")
 STATUSES = ("required", "preferred", "mentioned", "not")
 PERIODS = ("year", "month", "week", "day", "hour")
 DOMAIN_FIELDS = ("domain_1", "domain_2", "domain_3")
+SALARY_FIELDS = ("salary_min", "salary_max", "salary_currency", "salary_period")
+_TOGETHER = frozenset({*DOMAIN_FIELDS, *SALARY_FIELDS})
 
 _LONGEST = 300
 _AMOUNT = re.compile(
@@ -88,11 +93,27 @@ class ReadingForm:
             "salary_period": salary.get("period", "year"),
             "rounds": [one.value["round"] for one in self.whole.readings if one.field == "rounds"],
             "add_skill": "",
+            "own_skill": "",
             "add_status": "required",
         }
 
+    def shown(self) -> str:
+        """What the fields show now, for the form to carry along (``web.shown``)."""
+        said = {
+            f"skills.{found.value['code']}": found.value["status"]
+            for found in self.whole.readings
+            if found.field == "skills"
+        }
+        gone = {name: value for name, value in self._words.items() if name.startswith("skills.") and value == "not"}
+        return Shown({**self.values(), **gone, **said}).text
+
     def read(self, data: QueryDict) -> bool:
-        """Takes what was sent; False when a value does not fit. Fields that were not sent stay as they are."""
+        """Takes what was sent; False when a value does not fit.
+
+        Fields that were not sent stay as they are, and so do those that still have what the form showed: another
+        window may have corrected them meanwhile.
+        """
+        data = _touched(data)
         self._texts(data)
         self._axes(data)
         self._flags(data)
@@ -103,12 +124,14 @@ class ReadingForm:
         return not self.errors
 
     def save(self) -> None:
-        """Keeps the changes that ``read`` found."""
-        for name, is_back, value in self._changes:
-            if is_back:
-                services.take_back(self.row, name)
-            else:
-                services.correct(self.row, name, value)
+        """Keeps the changes that ``read`` found, all or none."""
+        with transaction.atomic():
+            for name, is_back, value in self._changes:
+                if is_back:
+                    services.take_back(self.row, name)
+                else:
+                    services.correct(self.row, name, value)
+        durable()
 
     def _reading(self, name: str) -> Any:
         return next((found.value for found in self._readings if found.field == name), None)
@@ -217,6 +240,38 @@ class ReadingForm:
         code = data.get("add_skill", "")
         if code and code not in known:
             self._keep(f"skills.{code}", data.get("add_status", "required"), None, at="add_skill")
+        own = data.get("own_skill", "").replace("\0", "")
+        if own.strip():
+            self._own_skill(own, {*known, code}, data.get("add_status", "required"))
+
+    def _own_skill(self, name: str, known: set[str], status: str) -> None:
+        """Adds a skill by its name: a known one under its code, any other as it was written."""
+        code = postings.skill_called(name)
+        named = {postings.own_name(one).casefold() for one in known}
+        if code in known or postings.own_name(code).casefold() in named:
+            self.errors["own_skill"] = _("This skill is in the list already.")
+        elif code.startswith("own:") and not postings.is_own_skill(code):
+            self.errors["own_skill"] = _("Give a name of at most {most} characters.").format(
+                most=figure(postings.LONGEST_SKILL, get_language() or "en")
+            )
+        else:
+            self._keep(f"skills.{code}", status, None, at="own_skill")
+
+
+def _touched(data: QueryDict) -> QueryDict:
+    """The fields of a form without those that nobody touched; parts of one value go or stay together."""
+    shown = Shown.read(data.get(FIELD, ""))
+    found = data.copy()
+    groups = [(name,) for name in data if name not in {*_TOGETHER, "rounds", "rounds_shown", FIELD}]
+    for names in (*groups, DOMAIN_FIELDS, SALARY_FIELDS):
+        if not any(name in data and shown.is_touched(name, data.get(name, "")) for name in names):
+            for name in names:
+                found.pop(name, None)
+    if not shown.is_touched("rounds", data.getlist("rounds")):
+        found.pop("rounds_shown", None)
+    if "add_status" in data:
+        found["add_status"] = data.get("add_status", "")
+    return found
 
 
 def _hundredths(axis: Any) -> str:

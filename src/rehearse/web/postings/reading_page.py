@@ -16,6 +16,7 @@ from rehearse.web.postings.models import SavedPosting
 from rehearse.web.postings.names import DOMAINS, domain_name, skill_choices, skill_name
 from rehearse.web.postings.reading_form import AXIS1, DOMAIN_FIELDS, PERIODS, SENIORITIES, STATUSES, ReadingForm
 from rehearse.web.postings.words import WORDS, pay, words_of
+from rehearse.web.shown import FIELD
 from rehearse.web.text.digits import figure
 
 __all__ = ["SHORT_TEXT", "Phrase", "reading_context"]
@@ -80,6 +81,7 @@ def reading_context(row: SavedPosting, form: ReadingForm, typed: Mapping[str, An
         "lines": lines,
         "disagreements": _disagreements(readings, numbered, data),
         "values": values,
+        "was": values.get(FIELD) or form.shown(),
         "errors": form.errors,
         "title_size": min(60, max(20, len(str(values["title"])) + 2)),
         "axis1": axis1.value if axis1 else None,

@@ -50,6 +50,25 @@ def test_a_short_ladder_of_memory_tells_nothing() -> None:
         assert (found.space.answer, found.space.reason) == ("cannot_tell", "short")
 
 
+SHORT = (4, 8, 16, 32, 64, 128, 256)
+
+
+def test_a_table_shows_on_a_short_ladder() -> None:
+    """Three doublings of nothing but the square, and no list grows like that."""
+    table = memory(lambda n: 900 + 8 * n * n + 70 * n, sizes=SHORT, ended="cost")
+    for said, told in (("n", "does_not_hold"), ("n^2", "holds"), ("n^3", "holds")):
+        found = answer(measured(of_class("n^2"), space=[table]), space=stated(f"O({said})"))
+        assert found.space.answer == told
+
+
+@pytest.mark.parametrize("after", [32, 64, 100, 128, 200])
+def test_numbers_that_grow_heavier_are_no_table(after: int) -> None:
+    """Integers beyond 256 are objects of their own: a list of them weighs 36 bytes for each element, and 8 before."""
+    rows = memory(lambda n: 500 + 200 * (8 * n + 28 * max(n - after, 0)), sizes=SHORT, ended="cost")
+    found = answer(measured(of_class("n^2"), space=[rows]), space=stated("O(n)"))
+    assert (found.space.answer, found.space.reason) == ("cannot_tell", "short")
+
+
 def test_depth_is_counted_and_rejects_on_short_ladders_too() -> None:
     short = memory(lambda n: 300, sizes=(4, 8, 12, 14, 16, 18, 20, 22, 24), depth=lambda n: n, ended="cost")
     found = answer(measured(of_class("2^n"), space=[short]), space=stated("O(1)"))

@@ -111,6 +111,18 @@ def test_a_library_function_costs(expression: str, head: str, argument: Any, cos
     assert _cost(expression, fresh, head=head) == pytest.approx(cost, abs=0.01)
 
 
+def test_the_way_into_a_deque_is_charged_by_blocks() -> None:
+    source = (
+        "from collections import deque\ndef f(a):\n    q = deque(a)\n    k = len(q) // 2\n"
+        "    q[k] = q[k - 1] + q[k // 64] + q[0] + q[-1]\n    return q[k]\n"
+    )
+    found = counted(source, ROW[:])
+    assert found.by_text["q[k - 1]"] == 499 // 64
+    assert found.by_text["q[k // 64]"] == 0
+    assert found.by_text["q[k]"] == 2 * (500 // 64)  # stored, and read again
+    assert "q[0]" not in found.by_text
+
+
 def test_a_hit_is_charged_by_its_place() -> None:
     """Pitfall 1."""
     assert _once("a.index(3) + (7 in a)", ROW[:]).by_text == {"def f(a)": 1, "a.index(3)": 4, "7 in a": 8}

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from rehearse.judge import Judge, TrustedFailure
+from rehearse.judge.complexity.clock import candidates
+from rehearse.judge.complexity.families import Family
 from rehearse.judge.complexity.measure import GrowthRequest, measure, offered
-from rehearse.judge.complexity.measured import FamilyRun, Measured
+from rehearse.judge.complexity.measured import FamilyRun, Measured, Point
 
 GENERATOR = """
 families = {
@@ -222,21 +224,48 @@ def test_recursion_depth_goes_with_memory(judge: Judge) -> None:
     assert run.depths[-1] == (256, 257)
 
 
+COLLIDING = "def collide(n, rng):\n    return ([place * (2**61 - 1) for place in range(1, n + 1)],)\n"
+
+
 def test_the_clock_sees_what_counts_cannot(judge: Judge) -> None:
-    """Pitfall 7: the middle of a deque, colliding hashes, regular expressions."""
-    source = (
-        "from collections import deque\ndef f(a):\n    q = deque(a)\n    k = len(q) // 2\n    t = 0\n"
-        "    for i in range(len(q)):\n        t += q[k] + q[k - 1] + q[k - 2] + q[k - 3] + q[k - 4] + q[k - 5]\n    return t\n"
-    )
+    """Pitfall 7: keys of one hash, regular expressions. Of families that cost the same the slower one is timed."""
+    source = "def f(a):\n    seen = set()\n    for x in a:\n        seen.add(x)\n    return len(seen)\n"
+    made = COLLIDING + "def spread(n, rng):\n    return (rng.sample(range(10**6, 10**9), n),)\n"
     for _ in range(4):  # a clock on a busy machine may be stopped short or disturbed; what it sees stands out again
-        found = _measure(judge, source, n_max=None, with_clock=True)
-        place = next(i for i, site in enumerate(found.sites) if site.kind == "loop")
-        assert _counts(found.families[0])[16_384][place] == 16_384
-        if found.clock is not None:
+        generator = made + 'families = {"spread": spread, "collide": collide}\n'
+        found = _measure(judge, source, generator=generator, n_max=None, with_clock=True)
+        assert _counts(found.families[0]).items() >= _counts(found.families[1]).items()
+        if found.clock is not None and found.clock.family == "collide":
             (n1, t1), (n2, t2) = found.clock.points[0], found.clock.points[-1]
             if n2 / n1 >= 4 and t2 / t1 > 1.5 * (n2 / n1):
                 return
     pytest.fail(f"the clock saw nothing: {found.clock}")
+
+
+class _Price:
+    """A ladder that knows what a size costs."""
+
+    def __init__(self, cost: float) -> None:
+        self.cost = cost
+
+    def predicted(self, n: int) -> float:
+        return self.cost * n
+
+
+def test_the_clock_takes_the_dearest_families_and_no_dense_graph() -> None:
+    """A dense graph has as many edges as the square of its nodes: its clock beside the counts of a sparse one would
+    look like hidden work."""
+    points = (Point(64, None, (64.0,), 1),)
+    families = [
+        Family("cheap", "both", (64,), None),
+        Family("dear", "both", (64,), None),
+        Family("dense", "both", (64,), None, is_dense=True),
+        Family("close", "both", (64,), None),
+        Family("along", "n", (64,), None),
+    ]
+    runs = [FamilyRun(family.name, family.axis, points, "size") for family in families]
+    ladders: Any = [_Price(cost) for cost in (1.0, 9.0, 99.0, 5.0, 99.0)]
+    assert [families[place].name for place in candidates(families, runs, ladders)] == ["dear", "close"]
 
 
 def test_the_clock_does_not_see_the_making_of_inputs(judge: Judge) -> None:

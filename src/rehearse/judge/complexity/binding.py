@@ -61,6 +61,7 @@ class Bindings:
     """Names of a whole source."""
 
     def __init__(self, tree: ast.Module) -> None:
+        self._tree = tree
         counted: dict[str, int] = {}
         self.shared: set[str] = set()
         """Names declared global or nonlocal: bound in more places than one can see."""
@@ -96,6 +97,14 @@ class Bindings:
     def imports(self, module: str) -> bool:
         """Whether a module is imported by a statement anywhere."""
         return module in self._modules
+
+    def mentions(self, name: str) -> bool:
+        """Whether a name is imported from a module, or asked of one."""
+        return any(
+            (isinstance(node, ast.alias) and node.name in (name, "*"))
+            or (isinstance(node, ast.Attribute) and node.attr == name)
+            for node in ast.walk(self._tree)
+        )
 
     def is_builtin(self, name: str) -> bool:
         """Whether a name is Python's own everywhere in the source."""

@@ -14,7 +14,7 @@ from .families import Family
 from .ladder import Ladder
 from .measured import ClockRun, FamilyRun
 
-__all__ = ["slowest", "timed"]
+__all__ = ["candidates", "slowest", "timed"]
 
 RUNS = 3
 _DOUBLINGS = 6
@@ -26,24 +26,56 @@ _LONG_S = 0.15
 """A run that took this long is the last one."""
 _NOTICED_S = 4e-4
 """Below this the switch between box and supervisor shows."""
+_CLOSE = 0.5
+"""Share of the dearest family's work from which on another one may be the slowest: counts do not see everything."""
+_CANDIDATES = 4
 _KEPT = 5
 _FEWEST = 3
 
 
-def slowest(families: Sequence[Family], runs: Sequence[FamilyRun], ladders: Sequence[Ladder]) -> int | None:
-    """Place of the family that costs most at a size that all of them reached; None when none is long enough.
+def candidates(families: Sequence[Family], runs: Sequence[FamilyRun], ladders: Sequence[Ladder]) -> list[int]:
+    """Places of the families that cost most at a size that all of them reached, the dearest first; none is long enough
+    in an empty list.
 
-    With two sizes only those where both grow.
+    With two sizes only those where both grow alike: the clock of a dense graph grows with the square of its nodes.
     """
     places = [
         place
         for place, (family, run) in enumerate(zip(families, runs, strict=False))
-        if family.axis in ("", "both") and run.points and run.points[-1].n >= _SMALLEST_TOP
+        if family.axis in ("", "both") and not family.is_dense and run.points and run.points[-1].n >= _SMALLEST_TOP
     ]
     if not places:
-        return None
+        return []
     common = min(runs[place].points[-1].n for place in places)
-    return max(places, key=lambda place: (ladders[place].predicted(common), -place))
+    cost = {place: ladders[place].predicted(common) for place in places}
+    places.sort(key=lambda place: (-cost[place], place))
+    return [place for place in places if cost[place] >= _CLOSE * cost[places[0]]][:_CANDIDATES]
+
+
+def slowest(
+    batch: Batch, texts: Sequence[str], families: Sequence[Family], runs: Sequence[FamilyRun]
+) -> tuple[int, float]:
+    """Place of the family that takes longest by the clock at a size that all of them reached, and the CPU seconds of
+    finding out. Equal counts hide what no charge knows, such as keys of one hash."""
+    common = min(run.points[-1].n for run in runs)
+    spent, longest = 0.0, (0, 0.0)
+    for place, (text, family, run) in enumerate(zip(texts, families, runs, strict=True)):
+        step = max(point.n for point in run.points if point.n <= common)
+        seconds: list[float] = []
+
+        def on_value(turn: int, value: Any, cpu_s: float, seconds: list[float] = seconds) -> bool:
+            if turn % 2:
+                seconds.append(cpu_s)
+            return True
+
+        n, m = family.case(step)
+        ended = batch.run(text, [(n, m, seed) for seed in (0, 0)], on_value)
+        spent += ended.cpu_s
+        if ended.ended == "time":
+            return place, spent
+        if seconds and seconds[0] > longest[1]:
+            longest = place, seconds[0]
+    return longest[0], spent
 
 
 def timed(batch: Batch, text: str, family: Family, run: FamilyRun) -> tuple[ClockRun | None, float]:

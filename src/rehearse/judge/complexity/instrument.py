@@ -96,6 +96,7 @@ class _Rewriter(ast.NodeTransformer):
         self.spots: list[Spot] = []
         self._bindings = bindings
         self._arrays = bindings.imports("numpy")
+        self._queues = bindings.mentions("deque")
         self._numbers = Numbers(tree, bindings, arrays=self._arrays)
         costly = [names for module, names in _FREE_METHODS_OF.items() if bindings.imports(module)]
         self._free_methods = _FREE_METHODS.difference(*costly)
@@ -203,7 +204,9 @@ class _Rewriter(ast.NodeTransformer):
         return located(ast.Expr(located(stored, node)), node)
 
     def _may_be_many(self, index: ast.expr) -> bool:
-        """Whether an index may name more than one element."""
+        """Whether an index may name more than one element, or one that lies far inside a deque."""
+        if self._queues and not isinstance(getattr(index, "operand", index), ast.Constant):
+            return True
         return has_slice(index) or (self._arrays and not self._numbers.holds(index))
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AugAssign:

@@ -18,6 +18,9 @@ __all__ = ["HELPERS", "depth"]
 depth = [0, 0]
 """Depth of calls now, and the greatest since the start of a run."""
 
+BLOCK = 64
+"""Elements of a deque that lie together: the way to one in the middle leads from block to block."""
+
 TEXT = 20
 """Characters that cost as much as one element."""
 
@@ -185,8 +188,17 @@ def in_place(site: int, before: Any, value: Any, name: str) -> Any:
     return value
 
 
+def _way(whole: Any, index: Any) -> Number:
+    """Blocks between an element of a deque and its nearer end."""
+    place = index % len(whole) if type(index) is int else 0
+    return min(place, len(whole) - place) // BLOCK
+
+
 def part(site: int, whole: Any, index: Any) -> Any:
     result = whole[index]
+    if type(whole) is deque:
+        counts[site] += _way(whole, index)
+        return result
     if isinstance(result, _SEQUENCES):
         counts[site] += len(result) + 1 if type(index) is slice else 0
     elif isinstance(result, _TEXTS):
@@ -197,6 +209,10 @@ def part(site: int, whole: Any, index: Any) -> Any:
 
 
 def store(site: int, value: Any, whole: Any, index: Any) -> None:
+    if type(whole) is deque:
+        whole[index] = value
+        counts[site] += _way(whole, index)
+        return
     if type(index) is slice and isinstance(whole, list):
         before = len(whole)
         if not hasattr(value, "__len__"):

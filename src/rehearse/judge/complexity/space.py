@@ -28,6 +28,12 @@ STEEP = 4.5
 SHORT = 64
 LEAST_TOP = 1024
 """A ladder that ends below says too little: 1,600 bytes are 200 list places."""
+LEAST_POWER = 2.0
+LEAST_TABLE = 1 << 16
+"""Bytes of a table that shows on a short ladder."""
+REGULAR_WHOLE = 0.15
+REGULAR_STEP = 0.2
+"""How far the slope over three doublings, and over each of the last two, may lie from the power."""
 LEAST_DEPTH = 3
 SORT_BYTES = 4.5
 """Bytes for each element that an in-place sort uses at most: half as many pointers, and some slack."""
@@ -49,7 +55,26 @@ class SpaceFit:
 
     @property
     def is_short(self) -> bool:
-        return self.n_top < LEAST_TOP and self.best is not EXPONENTIAL
+        return self.n_top < LEAST_TOP and self.best is not EXPONENTIAL and not self._is_regular
+
+    @property
+    def _is_regular(self) -> bool:
+        """Whether a table shows on a short ladder already: memory of a square or more that grew by nothing else over
+        three doublings. Nothing that is linear does: numbers that outgrow the small integers make an element heavier
+        by less than five times, once."""
+        power = self.best.order.power
+        if power < LEAST_POWER or self.low is not self.best or self.high is not self.best:
+            return False
+        known = dict(self.points)
+        top = self.points[-1][0]
+        if known[top] < LEAST_TABLE or not all(top // step in known for step in (2, 4, 8)):
+            return False
+        last, half, quarter, eighth = (max(known[top // step], 1) for step in (1, 2, 4, 8))
+        return (
+            abs(math.log2(last / eighth) / 3 - power) < REGULAR_WHOLE
+            and abs(math.log2(last / half) - power) < REGULAR_STEP
+            and abs(math.log2(half / quarter) - power) < REGULAR_STEP
+        )
 
 
 def fit_run(points: Sequence[tuple[int, int]], classes: Sequence[Class] = SPACE) -> tuple[Class, tuple[Class, ...]]:

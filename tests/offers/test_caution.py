@@ -123,3 +123,8 @@ def test_numbers_in_sentences_are_short(number: float, said: float) -> None:
 def test_thousands_are_set_apart_in_english_and_months_are_not() -> None:
     (said,) = [c for c in value(make(grants=[OPTION | {"units": 1e6}])).warnings if c.id == "offers.exercise"]
     assert "20,000,000" in english(said)
+
+
+def test_a_step_of_nothing_does_not_hide_a_long_cliff() -> None:
+    found = value(make(grants=[grant(schedule=[[12, 0], [24, 10_000]])])).warnings
+    assert [dict(one.params) for one in found if one.id == "offers.long_cliff"] == [{"grant": 1, "month": 24}]

@@ -115,9 +115,9 @@ def test_a_turn_from_another_window_is_not_taken_twice(site: Client) -> None:
     do(site, talk, "enthusiasm")
     count = talk.turns.count()
     answer = do(site, talk, "declines", position=count - 1)
-    assert answer.status_code == 302
+    assert answer.status_code == 409
     assert talk.turns.count() == count
-    assert "has gone on in another window" in page(site, talk)
+    assert "has gone on in another window" in answer.content.decode()
     for junk in ("", "x", "99999", "-1"):
         do(site, talk, "declines", position=junk)
     assert talk.turns.count() == count
@@ -128,3 +128,52 @@ def test_percentages_and_weeks_are_read(site: Client) -> None:
     do(site, talk, "counter_with_number", "gives_reason", lever="vesting", figure="৪০ %")
     do(site, talk, "counter_with_number", "gives_reason", lever="start", figure="6")
     assert [turn.said["amount"] for turn in talk.turns.all()[1:]] == [40, 6]
+
+
+def test_what_was_typed_on_an_older_page_is_kept(site: Client) -> None:
+    talk = at_offer(site)
+    do(site, talk, "enthusiasm")
+    answer = do(
+        site, talk, "counter_with_number", "gives_reason", figure="190,500", lever="signon", text="Because of the scope.",
+        position=talk.turns.count() - 1,
+    )  # fmt: skip
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Because of the scope." in text
+    assert 'value="190,500"' in text
+    assert re.search(r'value="counter_with_number" checked', text)
+    assert f'name="position" value="{talk.turns.count()}"' in text
+
+
+def test_a_button_pressed_twice_counts_once_and_says_nothing(site: Client) -> None:
+    talk = at_offer(site)
+    position = talk.turns.count()
+    for _ in range(2):
+        assert do(site, talk, "enthusiasm", position=position).status_code == 302
+    assert talk.turns.count() == position + 1
+    assert "another window" not in page(site, talk)
+
+
+def test_an_older_page_of_a_finished_talk_leads_to_its_end(site: Client) -> None:
+    talk = at_offer(site)
+    do(site, talk, "declines")
+    answer = do(site, talk, "accepts", position=1, text="My words.")
+    assert "You declined and left." in answer.content.decode()
+
+
+@pytest.mark.parametrize("moves", [("gives_reason",), ("shares_evidence",), ("ultimatum",)])
+def test_a_figure_without_a_move_that_has_one_is_not_dropped(site: Client, moves: tuple[str, ...]) -> None:
+    talk = at_offer(site)
+    answer = do(site, talk, *moves, figure="190k")
+    assert answer.status_code == 422
+    assert "No chosen move has a figure." in answer.content.decode()
+    assert 'value="190k"' in answer.content.decode()
+    assert talk.turns.count() == 1
+
+
+def test_a_figure_in_another_currency_is_not_taken_for_theirs(site: Client) -> None:
+    talk = at_offer(site)
+    answer = do(site, talk, "counter_with_number", "gives_reason", figure="£190k")
+    assert answer.status_code == 422
+    assert "is in £, the offer in USD" in answer.content.decode()
+    assert site.post(INDEX, {"offer": "", "target": "€180k", "target_source": "a survey"}).status_code == 422

@@ -123,8 +123,9 @@ def _of_schedule(grant: Grant, number: int) -> Iterator[Message]:
     late = sum(share for month, share in vests if month > HORIZON)
     if late > 0:
         yield _say("vests_late", grant=number, percent=_percent(late))
-    if vests and vests[0][0] - grant.start_month > 12:
-        yield _say("long_cliff", grant=number, month=vests[0][0])
+    first = next((month for month, share in vests if share > 0), 0)
+    if first - grant.start_month > 12:
+        yield _say("long_cliff", grant=number, month=first)
 
 
 def _of_option(offer: Offer, grant: Grant, number: int) -> Iterator[Message]:

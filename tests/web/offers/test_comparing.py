@@ -85,3 +85,27 @@ def test_the_larger_of_discount_and_growth_is_what_late_shares_are_worth() -> No
     # Growth and discount of 15 % cancel: 100,000. At 5 %: 100,000 x 1.15^4 / 1.05^4 = 143,893.
     assert round(values[False] / 1000) == 100
     assert round(values[True]) == pytest.approx(143_893, abs=10)
+
+
+PRIVATE = engine.Grant("private", ((12, 10_000),), units=100.0, company=engine.Company(1e6, 1e4))
+
+
+def test_an_offer_that_is_level_without_its_private_shares_is_not_said_to_lead() -> None:
+    offers = [engine.Offer(base=100_000.0, grants=(PRIVATE,)), engine.Offer(base=100_000.0)]
+    found = comparison_of(
+        table_of([row_of(offer, n) for n, offer in enumerate(offers)], Assumptions(), []), Assumptions()
+    )
+    assert found.break_evens == ("Offer 0 pays as much as Offer 1 or more with its private shares at 0.",)
+
+
+def test_a_claw_back_of_which_nothing_is_said_is_marked_as_taken_whole() -> None:
+    offer = engine.Offer(base=100_000.0, signon=(engine.SignOn(10_000.0, clawback_months=12),))
+    found = comparison_of(table_of([row_of(offer, 0)], Assumptions(), []), Assumptions())
+    notes = [cell.note for row in found.rows if row.label == "Sign-on, owed back" for cell in row.cells]
+    assert notes == ["taken to be all of it, 12 months"]
+
+
+def test_more_of_a_cash_grant_is_not_called_shares() -> None:
+    offer = engine.Offer(base=100_000.0, grants=(engine.Grant("cash", ((12, 10_000),), money=5_000.0),))
+    column = table_of([row_of(offer, 0)], Assumptions(), []).columns[0]
+    assert [ask.what for ask in asks(column, []) if ask.lever == "grant"] == ["$10,000 more in the cash grant"]

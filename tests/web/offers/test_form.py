@@ -163,3 +163,22 @@ def test_any_fields_are_terms_or_faults(changes: dict[str, str]) -> None:
     assert (draft is None) == bool(form.errors)
     if draft is not None:
         engine.offer_from_json(draft.terms)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"signon__0__how": "pro_rata"}, {"signon__0__how": "", "signon__0__gross": "net"},
+                {"signon__0__how": "", "signon__0__from": "3"}],
+)  # fmt: skip
+def test_a_claw_back_without_months_is_asked_back(changes: dict[str, str]) -> None:
+    assert list(errors(signon__0__months="", **changes)) == ["signon-0-months"]
+    assert "clawback_months" not in terms(signon__0__months="0", **changes)["signon"][0]
+
+
+@pytest.mark.parametrize("base", ["$104k", "104k USD", "eur 104,000", "৳ 104,000"])
+def test_an_amount_in_another_currency_is_asked_back(base: str) -> None:
+    assert list(errors(base=base)) == ["base"]
+
+
+@pytest.mark.parametrize(("base", "currency"), [("£104k", "GBP"), ("$104k", "CAD"), ("GBP 104k", "GBP")])
+def test_an_amount_may_name_the_currency_of_the_offer(base: str, currency: str) -> None:
+    assert terms(base=base, currency=currency)["base"] == 104_000

@@ -78,3 +78,31 @@ def test_lakh_are_counted_where_people_count_in_lakh() -> None:
 
 def test_a_level_amount_has_no_sign() -> None:
     assert money.Unit("USD", 1000, 1).plain(-3, "en") == "0.0"
+
+
+def test_a_small_difference_is_never_said_to_be_nothing() -> None:
+    assert money.Unit("BDT", 10**5, 2).said(300, "en") == "৳300"
+    assert money.Unit("USD", 10**3, 1).said(0, "en") == "$0.0\u00a0thousand"
+
+
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [
+        (0.0000612345678, "0.0000612346"),
+        (1 / 122, "0.00819672"),
+        (122.0, "122"),
+        (16_250.5, "16,250.5"),
+        (1e6, "1,000,000"),
+    ],
+)
+def test_a_rate_keeps_the_digits_that_count(rate: float, shown: str) -> None:
+    assert money.rate_figure(rate, "en") == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [("£90k", "USD", "£"), ("90k GBP", "USD", "GBP"), ("usd 90k", "BDT", "USD"), ("€90k", "CAD", "€"), ("$90k", "CAD", ""),
+     ("¥900", "CNY", ""), ("90k", "USD", ""), ("90 lakh", "BDT", ""), ("$90k", "BDT", "$")],
+)  # fmt: skip
+def test_a_sign_of_another_currency_is_seen(text: str, code: str, found: str) -> None:
+    assert money.other_currency(text, code) == found

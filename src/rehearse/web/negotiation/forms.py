@@ -28,7 +28,7 @@ from rehearse.offers.negotiation import (
 from rehearse.web.negotiation.services import Begin, Competing
 from rehearse.web.offers import services as offer_services
 from rehearse.web.offers.models import Offer
-from rehearse.web.offers.money import AmountError, latin, read_amount
+from rehearse.web.offers.money import AmountError, latin, other_currency, read_amount
 from rehearse.web.practice.services import can_be_kept
 from rehearse.web.text.catalog import say
 
@@ -61,6 +61,12 @@ def own_offers(rows: Sequence[Offer]) -> list[OwnOffer]:
         if base > 0:
             found.append(OwnOffer(row, base, offer.currency, offer_services.latest(row).in_writing))
     return found
+
+
+def _other(text: str, found: str, currency: str) -> str:
+    return _("“{text}” is in {found}, the offer in {currency}. Change one of them.").format(
+        text=text, found=found, currency=currency
+    )
 
 
 @dataclass(slots=True)
@@ -134,6 +140,11 @@ class StartForm:
         if found <= 0:
             self.errors["target"] = _("Write an amount above 0.")
             return None
+        own = next((one for one in self.owned if str(one.row.pk) == self.data.get("offer", "")), None)
+        currency = own.currency if own is not None else "USD"
+        if other := other_currency(text, currency):
+            self.errors["target"] = _other(text, other, currency)
+            return None
         return found
 
     def _text(self, name: str, most: int) -> str:
@@ -153,13 +164,14 @@ class TurnForm:
     phase: Phase
     has_other: bool
     """The talk began with an offer that may be claimed."""
+    currency: str
     errors: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, post: QueryDict, phase: Phase, *, has_other: bool) -> TurnForm:
+    def of(cls, post: QueryDict, phase: Phase, *, has_other: bool, currency: str) -> TurnForm:
         """From a posted form; whatever it holds."""
         data = {key: value for key, value in post.items() if isinstance(value, str)}
-        return cls(data, post.getlist("move"), phase, has_other)
+        return cls(data, post.getlist("move"), phase, has_other, currency)
 
     def turn(self) -> Turn | None:
         """The turn; None with errors."""
@@ -167,6 +179,8 @@ class TurnForm:
         lever = self._lever()
         bears = bool(moves & BEARS_FIGURE)
         amount = self._figure(lever) if bears or self.data.get("figure", "").strip() else None
+        if amount is not None and moves and not bears:
+            self.errors["figure"] = _("No chosen move has a figure. Choose one that does, or empty this field.")
         if bears and amount is None and "figure" not in self.errors and not moves & {
             Move.REVEALS_CURRENT, Move.REVEALS_FLOOR,
         }:  # fmt: skip
@@ -205,10 +219,13 @@ class TurnForm:
             return None
         if lever in MONEY:
             try:
-                return read_amount(text)
+                found = read_amount(text)
             except AmountError as error:
                 self.errors["figure"] = str(error)
                 return None
+            if other := other_currency(text, self.currency):
+                self.errors["figure"] = _other(text, other, self.currency)
+            return found
         plain, most = (
             latin(text).removesuffix("%").strip(),
             {Lever.LEVEL: 1, Lever.START: 52, Lever.VESTING: 100}[lever],

@@ -149,7 +149,8 @@ def headline(talk: Talk) -> str:
     if given.lever is Lever.BASE:
         return _("Base is now {base}.").format(base=base)
     return _("They moved: {part}, {amount}.").format(
-        part=part(given.lever), amount=amount_of(given.lever, given.after, talk.currency)
+        part=say(Message(f"negotiation.lever_{given.lever.value}")),
+        amount=amount_of(given.lever, given.after, talk.currency),
     )
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "of_person",
     "replay",
     "say",
+    "was_said",
 ]
 
 NEW_SEEDS = 1_000_000
@@ -166,6 +167,11 @@ def say(row: NegotiationTalk, turn: engine.Turn, position: int, *, now: datetime
     durable()
     row.refresh_from_db()
     return doubt
+
+
+def was_said(row: NegotiationTalk, turn: engine.Turn, position: int) -> bool:
+    """Whether the turn at this place is just this one, as when a button was pressed twice. One query."""
+    return row.turns.filter(position=position, said=engine.turn_to_json(turn)).exists()
 
 
 def answer(row: NegotiationTalk, code: str, position: int, *, now: datetime) -> None:

@@ -80,8 +80,10 @@ def talk(request: HttpRequest, talk_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, row: NegotiationTalk, form: TurnForm | None = None, *, held: dict[str, Any] | None = None
-) -> HttpResponse:
+    request: HttpRequest, row: NegotiationTalk, form: TurnForm | None = None, *, held: dict[str, Any] | None = None,
+    is_stale: bool = False,
+) -> HttpResponse:  # fmt: skip
+    """``is_stale``: the form was typed on an older page; what it holds stays, to be said again or changed."""
     try:
         found = services.replay(row)
     except services.EarlierRulesError:
@@ -99,7 +101,8 @@ def _page(
         context |= ending(found) | {"trend": trend(rows), "counted": services.counted(row)}
         return render(request, "negotiation/end.html", context)
     context |= _open_talk(row, found, form, held)
-    return render(request, "negotiation/talk.html", context, status=422 if form is not None else 200)
+    status = 409 if is_stale else 422 if form is not None else 200
+    return render(request, "negotiation/talk.html", context, status=status)
 
 
 def _open_talk(
@@ -162,14 +165,19 @@ def turn(request: HttpRequest, talk_id: UUID) -> HttpResponse:
         found = services.replay(row)
     except services.EarlierRulesError:
         return redirect("negotiation:talk", row.pk)
-    form = TurnForm.of(request.POST, found.phase, has_other=bool(row.opening.get("competing")))
+    form = TurnForm.of(request.POST, found.phase, has_other=bool(row.opening.get("competing")), currency=found.currency)
     said = form.turn()
     if said is None:
         return _page(request, row, form)
+    position = _position(request)
     try:
-        services.say(row, said, _position(request), now=timezone.now())
+        services.say(row, said, position, now=timezone.now())
     except services.StaleError:
+        row.refresh_from_db()
+        if services.was_said(row, said, position):
+            return redirect("negotiation:talk", row.pk)  # pressed twice: it was taken the first time
         messages.info(request, _("The talk has gone on in another window; this is where it stands."))
+        return _page(request, row, form, is_stale=True)
     except engine.TurnError as error:
         form.errors["figure" if error.where else "move"] = say(error.message)
         return _page(request, row, form)

@@ -153,7 +153,9 @@ def _what(own: Column, change: engine.Change) -> str:
             return _("A sign-on of {amount}").format(amount=money.whole(change.amount, code, language))
         return _("Sign-on {new} instead of {old}").format(**pair(own_signon + change.amount, own_signon))
     if change.lever == "grant":
-        return _("{amount} more in shares").format(amount=money.whole(change.amount, code, language))
+        is_cash = engine.changed(offer, change).grants[-1].kind == "cash"
+        text = _("{amount} more in the cash grant") if is_cash else _("{amount} more in shares")
+        return text.format(amount=money.whole(change.amount, code, language))
     if change.lever == "bonus":
         target = offer.bonus.target if offer.bonus else 0.0
         if not target:

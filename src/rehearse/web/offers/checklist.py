@@ -57,7 +57,7 @@ def _signon(offer: engine.Offer) -> Iterator[Check]:
         if one.pro_rata is not None and one.gross is not None:
             yield Check(_("How the sign-on is owed back is said."), is_settled=True)
     if offer.signon and not any(one.clawback_months for one in offer.signon):
-        yield Check(_("The sign-on is not owed back. Make sure that the letter says so."), is_settled=True)
+        yield Check(_("The sign-on is not owed back. Make sure that the letter says so."), is_settled=False)
 
 
 def _grants(offer: engine.Offer) -> Iterator[Check]:

@@ -118,7 +118,11 @@ def _signon_note(column: Column) -> str:
         if not one.clawback_months:
             parts.append(_("never owed back"))
             continue
-        how = _("pro rata, {months}") if one.pro_rata else _("all of it, {months}")
+        how = {
+            True: _("pro rata, {months}"),
+            False: _("all of it, {months}"),
+            None: _("taken to be all of it, {months}"),
+        }[one.pro_rata]
         parts.append(how.format(months=letter.months_words(one.clawback_months)))
     return "; ".join(dict.fromkeys(parts))
 
@@ -270,7 +274,7 @@ def _break_evens(table: Table) -> tuple[str, ...]:
         if one.value is None:
             found.append(_("No value of {company} makes its private shares equal {other}.").format(**names))
         elif one.value == 0.0:
-            found.append(_("{company} is ahead of {other} with its private shares at 0.").format(**names))
+            found.append(_("{company} pays as much as {other} or more with its private shares at 0.").format(**names))
         elif claimed and one.growth is not None:
             text = _(
                 "For {company} to equal {other} the company must be worth {times} times what it claims today, {growth} "

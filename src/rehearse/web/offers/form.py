@@ -121,13 +121,19 @@ class OfferForm:
         return text
 
     def _amount(self, name: str) -> float | None:
-        if not self.values[name]:
+        text, code = self.values[name], self.values["currency"].upper() or "USD"
+        if not text:
             return None
         try:
-            return money.read_amount(self.values[name])
+            found = money.read_amount(text)
         except money.AmountError as error:
             self._wrong(name, str(error))
             return None
+        other = money.other_currency(text, code) if money.is_code(code) else ""
+        if other:
+            self._wrong(name, _("“{text}” is in {found}, the offer in {currency}. Change one of them.").format(
+                text=text, found=other, currency=code))  # fmt: skip
+        return found
 
     def _percent(self, name: str, *, most: int = 100, is_small_odd: bool = False) -> float | None:
         if not self.values[name]:
@@ -182,6 +188,9 @@ class OfferForm:
             return None
         gross = {"gross": True, "net": False}.get(self.values[at + "gross"])
         is_pro_rata = {"pro_rata": True, "all": False}.get(self.values[at + "how"])
+        if not self.values[at + "months"] and (start is not None or gross is not None or is_pro_rata is not None):
+            # Left out silently, it would count as money that is never owed back.
+            self._wrong(at + "months", _("Give the months within which it is owed back; 0 if it never is."))
         if not months:
             return engine.SignOn(amount, month or 0)
         return engine.SignOn(amount, month or 0, months, start, is_pro_rata, gross)

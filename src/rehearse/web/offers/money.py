@@ -19,6 +19,8 @@ __all__ = [
     "is_code",
     "is_countable",
     "latin",
+    "other_currency",
+    "rate_figure",
     "read_amount",
     "read_percent",
     "symbol",
@@ -38,6 +40,9 @@ SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "BDT": "৳", "INR": "₹", "J
 """Currencies that have one sign to themselves on our pages; the others are named by their code."""
 LAKH = frozenset({"BDT", "INR"})
 """Currencies whose large amounts are counted in lakh."""
+
+_SHARED = "$¥"
+"""Signs that currencies without an entry above use as well."""
 
 _BANGLA = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _SCALES = {
@@ -77,6 +82,19 @@ def _figure(text: str) -> tuple[str, str]:
     cleaned = re.sub(r"^(?:[A-Za-z]{3}\s+)|(?:\s+[A-Z]{3})$", "", cleaned.strip()).strip()
     found = re.fullmatch(r"([\d.,' \u00a0\u2009\u202f]*[\d.])\s*([^\W\d_]*[^\W\d]*[\u0980-\u09ff]*)", cleaned)
     return (found[1].strip(), found[2].lower()) if found else ("", "")
+
+
+def other_currency(text: str, code: str) -> str:
+    """The sign or code in a typed amount that names another currency than ``code``; empty when nothing does.
+
+    >>> other_currency("£90k", "USD"), other_currency("$90k", "CAD"), other_currency("90k EUR", "EUR")
+    ('£', '', '')
+    """
+    for its, sign in SYMBOLS.items():
+        if sign in text and its != code and (code in SYMBOLS or sign not in _SHARED):
+            return sign
+    named = re.match(r"([A-Za-z]{3})\s", text.strip()) or re.search(r"\s([A-Z]{3})$", text.strip())
+    return named[1].upper() if named is not None and named[1].upper() != code else ""
 
 
 def is_countable(offer: engine.Offer) -> bool:
@@ -191,10 +209,24 @@ class Unit:
         if self.divisor == 1:
             return whole(abs(amount), self.code, language)
         value = abs(amount) / self.divisor
+        if amount and not round(value, self.decimals):
+            return whole(abs(amount), self.code, language)  # "0 thousand more" would say that nothing is between them
         # A sentence needs no tenths from ten on; below, the tenth may be all there is.
         text = figure(round(value), language) if value >= 10 else figure(round(value, self.decimals), language)
         word = _("lakh") if self.divisor == 10**5 else _("thousand")
         return f"{_mark(self.code, language)}{text}{NO_BREAK}{word}"
+
+
+def rate_figure(rate: float, language: str) -> str:
+    """A rate of exchange with six digits that count, so that a small one is not rounded away.
+
+    >>> rate_figure(0.00006123456, "en"), rate_figure(121.5, "bn"), rate_figure(15_300, "en")
+    ('0.0000612346', '১২১.৫', '15,300')
+    """
+    exact = Decimal(f"{rate:.6g}").normalize()
+    plain = f"{exact:f}"
+    before, point, after = plain.partition(".")
+    return figure(int(before), language) + figure(point + after, language)
 
 
 def unit_for(code: str, largest: float) -> Unit:

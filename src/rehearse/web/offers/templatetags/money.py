@@ -31,6 +31,12 @@ def unit_name(unit: amounts.Unit) -> str:
     return unit.name(get_language() or "en")
 
 
+@register.filter(name="rate")
+def rate_of_exchange(rate: float) -> str:
+    """``0.0082``, ``121.5``."""
+    return amounts.rate_figure(rate, get_language() or "en")
+
+
 @register.filter(name="span")
 def span(months: int) -> str:
     """``three years``."""

@@ -78,6 +78,27 @@ def test_a_copy_in_the_making_is_not_forgotten(root: Path, monkeypatch: pytest.M
     assert not list(root.glob("*.partial"))
 
 
+def test_a_copy_that_is_forgotten_as_it_is_found_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process held it alone while we waited to hold it."""
+    source = root.parent / "source"
+    source.write_text("x")
+    plan = [(source, "lib/source")]
+    folder = root / f"copy-{staging._hash('', plan)}"
+    staging._copy(plan, folder)
+    lock, forgotten = fcntl.flock, []
+
+    def late(descriptor: int, how: int) -> None:
+        if not forgotten:
+            forgotten.append(folder)
+            shutil.rmtree(folder)
+        lock(descriptor, how)
+
+    monkeypatch.setattr(staging.fcntl, "flock", late)
+    assert staging._copied("copy", "", plan) == folder
+    assert forgotten
+    assert (folder / "lib" / "source").read_text() == "x"
+
+
 def test_in_place_shows_no_other_packages() -> None:
     runtime = in_place(Places.of(sys.executable))
     names = {os.path.basename(path) for path in runtime.shown if "site-packages" in path}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,11 @@ class KeptAnswers:
             return
 
     def _forget(self) -> None:
-        files = [entry for entry in os.scandir(self._folder) if entry.is_file()]
-        files.sort(key=lambda entry: entry.stat().st_mtime)
-        for entry in files[: max(0, len(files) - self._limit)]:
-            os.unlink(entry.path)
+        files: list[tuple[float, str]] = []
+        for entry in os.scandir(self._folder):
+            with suppress(FileNotFoundError):  # a daemon that ends as we begin may still write here
+                if entry.is_file():
+                    files.append((entry.stat().st_mtime, entry.path))
+        for _, path in sorted(files)[: max(0, len(files) - self._limit)]:
+            with suppress(FileNotFoundError):
+                os.unlink(path)

@@ -14,7 +14,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from .errors import JudgeError
@@ -114,12 +113,25 @@ def _copy(plan: Plan, folder: Path) -> None:
         os.close(held)
 
 
-@cache
-def _hold(folder: Path) -> int:
-    """Keep a copy from being forgotten for as long as this process lives; once per process and copy."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+_held: set[Path] = set()
+
+
+def _hold(folder: Path) -> bool:
+    """Keep a copy from being forgotten for as long as this process lives; False when it was forgotten just now."""
+    if folder in _held:
+        return True
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
     fcntl.flock(descriptor, fcntl.LOCK_SH)
-    return descriptor
+    # Whoever forgot it held it alone until now: then what we hold has no name any more, or another has it.
+    with suppress(FileNotFoundError):
+        if os.path.samestat(os.fstat(descriptor), folder.stat()):
+            _held.add(folder)
+            return True
+    os.close(descriptor)
+    return False
 
 
 def _forget_old(root: Path, kind: str) -> None:
@@ -147,11 +159,13 @@ def _copied(kind: str, version: str, plan: Plan) -> Path:
     """The folder of a copy, made first when it is missing, and held."""
     root = _root()
     folder = root / f"{kind}-{_hash(version, plan)}"
-    if not folder.is_dir():
+    is_new = False
+    while not _hold(folder):
         _copy(plan, folder)
-        _forget_old(root, kind)
+        is_new = True
     os.utime(folder)
-    _hold(folder)
+    if is_new:
+        _forget_old(root, kind)
     return folder
 
 

@@ -49,7 +49,8 @@ def ingest(data: bytes, filename: str, *, timeout_s: float = 60) -> Ingested:
     """Text of a plain text, HTML, PDF or DOCX file. What it is decides its content, not its name.
 
     ``timeout_s`` bounds the wall time of the child process, far beyond its processor time. Raises PostingError with
-    what, where and what to do for files that are too large, broken, locked, hostile or of another kind; never anything else.
+    what, where and what to do for files that are too large, broken, locked, hostile or of another kind; never anything
+    else.
     """
     where = filename or "posting"
     if len(data) > LARGEST_FILE:

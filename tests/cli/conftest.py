@@ -19,6 +19,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.plan.models import Goal
 from rehearse.web.plan.services import set_goal
+from tests.waiting import PATIENCE_S
 from tests.web.conftest import draft
 
 
@@ -97,7 +98,7 @@ def start(*words: object, data: Path, **environment: str) -> Ended:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     return calm(Ended(done.returncode, done.stdout, done.stderr))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import start
+from tests.waiting import PATIENCE_S
 
 NEED_IT = [
     ("plan",),
@@ -123,7 +124,7 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
         env={**os.environ, "REHEARSE_DATA": str(tmp_path)},
         stdout=writing,
         stderr=subprocess.PIPE,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     os.close(writing)

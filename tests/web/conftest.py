@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -16,6 +17,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.accounts.services import today
 from rehearse.web.plan.models import Goal
 from rehearse.web.plan.services import GoalDraft, InterviewDraft, set_goal
+from rehearse.web.security import rates
 
 
 @pytest.fixture
@@ -75,6 +77,12 @@ def goal(alice: Person) -> Goal:
     """Alice prepares for an onsite in six weeks."""
     day = today(alice)
     return set_goal(alice, draft(day), day=day)
+
+
+@pytest.fixture
+def _rates_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No time passes between two requests: a slow machine would earn the right to one more."""
+    monkeypatch.setattr(rates, "time", SimpleNamespace(time=lambda: 1e9))
 
 
 @pytest.fixture(scope="session")

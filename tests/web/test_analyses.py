@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +14,19 @@ from rehearse.web import work
 from rehearse.web.accounts.models import Person
 from rehearse.web.practice import analysing
 from rehearse.web.practice.models import Analysis, Attempt, Submission
+from tests.waiting import until
 from tests.web.test_coding import item, judged, open_attempt, submit, wrong_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def done(attempt: Attempt, kind: str) -> Analysis:
-    for _ in range(600):
-        row = attempt.analyses.filter(kind=kind).first()
-        if row is not None and row.status == Analysis.DONE:
-            return row
-        time.sleep(0.05)
-    raise AssertionError(f"no {kind} within thirty seconds")
+    def is_done() -> bool:
+        found = attempt.analyses.filter(kind=kind).first()
+        return found is not None and found.status == Analysis.DONE
+
+    assert until(is_done), f"no {kind}"
+    return attempt.analyses.get(kind=kind)
 
 
 def page(site: Client, attempt: Attempt) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from rehearse.web.practice import judging
 from rehearse.web.practice.bank import bank_of_items, items_of_round
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.progress.models import EvidenceRow
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,12 +31,14 @@ def open_attempt(site: Client) -> Attempt:
 
 
 def judged(submission_id: object) -> Submission:
-    for _ in range(600):
-        row = Submission.objects.get(pk=submission_id)
-        if row.status == Submission.JUDGED:
-            return row
-        time.sleep(0.05)
-    raise AssertionError("no verdict within thirty seconds")
+    row = Submission.objects.get(pk=submission_id)
+
+    def is_judged() -> bool:
+        row.refresh_from_db()
+        return bool(row.status == Submission.JUDGED)
+
+    assert until(is_judged), "no verdict"
+    return row
 
 
 def submit(site: Client, attempt: Attempt, source: str, mode: str = "submit") -> Submission:

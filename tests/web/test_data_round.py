@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.engines import engine_of, in_engine, starter
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.progress.models import EvidenceRow
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,12 +35,13 @@ def submit(site: Client, attempt: Attempt, source: str, mode: str = "submit", **
     site.post(f"/practise/attempt/{attempt.pk}/submit", {"source": source, "mode": mode, **more})
     row = attempt.submissions.first()
     assert row is not None
-    for _ in range(1200):
+
+    def is_judged() -> bool:
         row.refresh_from_db()
-        if row.status == Submission.JUDGED:
-            return row
-        time.sleep(0.05)
-    raise AssertionError("no verdict within a minute")
+        return bool(row.status == Submission.JUDGED)
+
+    assert until(is_judged), "no verdict"
+    return row
 
 
 def page(site: Client, attempt: Attempt) -> str:

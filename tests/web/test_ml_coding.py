@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from rehearse.web.practice.forms import Fields
 from rehearse.web.practice.models import Assessment, Attempt, Submission
 from rehearse.web.practice.repairs import opened, repair_of
 from rehearse.web.progress.models import EvidenceRow
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,12 +46,13 @@ def submit(site: Client, attempt: Attempt, fields: dict[str, str], mode: str = "
     site.post(f"/practise/attempt/{attempt.pk}/submit", {**fields, "mode": mode})
     row = attempt.submissions.first()
     assert row is not None
-    for _ in range(2400):
+
+    def is_judged() -> bool:
         row.refresh_from_db()
-        if row.status == Submission.JUDGED:
-            return row
-        time.sleep(0.05)
-    raise AssertionError("no verdict within two minutes")
+        return bool(row.status == Submission.JUDGED)
+
+    assert until(is_judged), "no verdict"
+    return row
 
 
 def page(site: Client, attempt: Attempt) -> str:

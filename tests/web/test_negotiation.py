@@ -10,7 +10,6 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from rehearse.offers.negotiation import Phase, Setup, play, score, turn_from_json
 from rehearse.web.accounts.models import Person
@@ -105,11 +104,12 @@ def test_a_waiting_sentence_gives_no_evidence(site: Client) -> None:
 
 def test_time_spent_is_the_person_s(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     talk = begin(site)
-    later = timezone.now() + timedelta(minutes=3)
+    assert talk.screen is not None
+    later = talk.screen.opened_at + timedelta(minutes=3)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
     do(site, talk, "asks_range")
-    assert talk.screen is not None
-    assert 170 <= talk.screen.seconds <= 200
+    talk.screen.refresh_from_db()
+    assert talk.screen.seconds == 180
 
 
 def test_an_attempt_of_a_talk_opens_the_talk(site: Client) -> None:

@@ -198,6 +198,7 @@ def test_a_file_that_is_no_catalogue_is_refused_on_the_page(site: Client, data: 
     assert 'role="alert"' in page
 
 
+@pytest.mark.usefixtures("_rates_stand_still")
 def test_no_file_and_too_many_imports_are_refused(site: Client) -> None:
     there = reverse("research:catalogue")
     assert site.post(there).status_code == 422

@@ -58,6 +58,6 @@ def test_four_processes_of_250_transactions_lose_none(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", WORKER], env=environment, stdout=subprocess.PIPE, text=True)
         for _ in range(4)
     ]
-    printed = [worker.communicate(timeout=300)[0] for worker in workers]
+    printed = [worker.communicate(timeout=1200)[0] for worker in workers]
     assert [text.splitlines()[-1] for text in printed] == ["failed 0"] * 4, printed
     assert run(CHECK, tmp_path).split()[0] == "1000"

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 import pytest
 
 from rehearse.web.work import pool
+from tests.waiting import PATIENCE_S
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_work_that_is_over_at_once_blocks_nobody(
     monkeypatch.setattr(pool, "_pools", {False: AtOnce()})
     caller = threading.Thread(target=pool.enqueue, args=("test", "1"), daemon=True)
     caller.start()
-    caller.join(5)
+    caller.join(PATIENCE_S)
     assert not caller.is_alive(), "the caller waits for a lock that it holds"
     assert ("test", "1") not in pool._running
 
@@ -49,12 +50,12 @@ def test_the_same_work_is_not_started_twice_while_it_runs(handlers: dict[str, Ca
 
     def handle(id_: str) -> None:
         runs.append(id_)
-        go_on.wait(5)
+        go_on.wait(PATIENCE_S)
 
     handlers["test"] = handle
     first, second = pool.enqueue("test", "1"), pool.enqueue("test", "1")
     go_on.set()
-    first.result(5)
+    first.result(PATIENCE_S)
     assert second is first
     assert runs == ["1"]
 
@@ -63,13 +64,13 @@ def test_long_work_never_stands_before_short_work(handlers: dict[str, Callable[[
     go_on = threading.Event()
 
     def handle(id_: str) -> None:
-        go_on.wait(5)
+        go_on.wait(PATIENCE_S)
 
     pool.register("test", list, later=True)(handle)
     slow = [pool.enqueue("test", str(number)) for number in range(6)]
     try:
         pool._handlers["quick"] = lambda id_: None
-        pool.enqueue("quick", "1").result(5)
+        pool.enqueue("quick", "1").result(PATIENCE_S)
         assert not any(work.done() for work in slow)
     finally:
         go_on.set()
@@ -82,16 +83,16 @@ def test_work_that_is_asked_for_while_its_run_fails_runs_once_more(handlers: dic
     def handle(id_: str) -> None:
         runs.append(id_)
         if len(runs) == 1:
-            go_on.wait(5)
+            go_on.wait(PATIENCE_S)
             raise ConnectionError("the judge went away")
         ended.set()
 
     handlers["test"] = handle
     first, second = pool.enqueue("test", "1"), pool.enqueue("test", "1")
     go_on.set()
-    assert isinstance(first.exception(5), ConnectionError)
+    assert isinstance(first.exception(PATIENCE_S), ConnectionError)
     assert second is first
-    assert ended.wait(5)
+    assert ended.wait(PATIENCE_S)
     assert runs == ["1", "1"]
 
 
@@ -103,6 +104,6 @@ def test_work_that_fails_is_not_repeated_for_ever(handlers: dict[str, Callable[[
         raise ConnectionError
 
     handlers["test"] = handle
-    assert isinstance(pool.enqueue("test", "1").exception(5), ConnectionError)
+    assert isinstance(pool.enqueue("test", "1").exception(PATIENCE_S), ConnectionError)
     pool.stop()
     assert runs == ["1"]

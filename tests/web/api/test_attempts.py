@@ -13,6 +13,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.practice.models import Attempt, Submission
 from rehearse.web.progress.models import EvidenceRow
 from rehearse.web.security import rates
+from tests.waiting import PATIENCE_S
 from tests.web.api.callers import (
     Caller,
     card,
@@ -62,7 +63,7 @@ def test_code_that_cannot_be_kept_is_refused(token: Caller) -> None:
     assert Submission.objects.count() == 0
 
 
-@pytest.mark.usefixtures("_still")
+@pytest.mark.usefixtures("_still", "_rates_stand_still")
 def test_many_submissions_wait(token: Caller) -> None:
     path = f"/attempts/{opened(token, coding())}/submissions"
     for _ in range(rates.SUBMISSIONS.burst):
@@ -118,7 +119,7 @@ def test_attempts_and_submissions_of_somebody_else_are_not_there(token: Caller, 
 def test_a_judged_solution_closes_the_attempt(token: Caller, daemon: Path) -> None:
     attempt = opened(token, coding())
     made = token("post", f"/attempts/{attempt}/submissions", {"source": coding().file("ref.py")}).json()["id"]
-    work.enqueue("judge", made).result(timeout=30)
+    work.enqueue("judge", made).result(PATIENCE_S)
     found = token("get", f"/attempts/submissions/{made}").json()
     assert (found["status"], found["verdict"]) == ("judged", "AC")
     assert {case["verdict"] for case in found["cases"]} == {"AC"}

@@ -95,6 +95,7 @@ def test_a_posting_that_cannot_be_read_is_refused_whole(token: Caller, text: str
     assert token("get", "/postings/").json() == []
 
 
+@pytest.mark.usefixtures("_rates_stand_still")
 def test_many_postings_wait(token: Caller) -> None:
     for _ in range(rates.POSTINGS.burst):
         detail(token("post", "/postings/", {"text": ""}), 422)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
@@ -14,6 +13,7 @@ from django.db import OperationalError, connection
 from rehearse.message import Message
 from rehearse.web.care import beat, durable, state
 from rehearse.web.care.folder import DataFolder
+from tests.waiting import until
 from tests.web.care.conftest import add_reviews
 
 pytestmark = pytest.mark.sqlite
@@ -31,16 +31,6 @@ def beats(folder: DataFolder) -> int:
     with closing(sqlite3.connect(folder.database)) as found:
         row = found.execute("SELECT count FROM care_beat WHERE id = 1").fetchone()
         return row[0] if row else 0
-
-
-def soon(holds: Callable[[], bool]) -> bool:
-    """Whether it holds within five seconds."""
-    limit = time.monotonic() + 5
-    while time.monotonic() < limit:
-        if holds():
-            return True
-        threading.Event().wait(0.01)
-    return False
 
 
 def test_durable_commits_with_full_synchronisation(database: DataFolder) -> None:
@@ -61,9 +51,9 @@ def test_the_row_is_made_when_it_is_missing(database: DataFolder) -> None:
 
 def test_the_beat_follows_a_commit(database: DataFolder) -> None:
     beat.start_beat(0.02)
-    assert soon(lambda: beats(database) == 1)
+    assert until(lambda: beats(database) == 1)
     add_reviews(database, 1)
-    assert soon(lambda: beats(database) == 2)
+    assert until(lambda: beats(database) == 2)
 
 
 def test_the_beat_does_not_follow_itself(database: DataFolder) -> None:

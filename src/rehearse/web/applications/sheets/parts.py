@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID, uuid5
 
 from django.db import models
@@ -17,6 +18,8 @@ from rehearse.web.applications.services import counting
 from rehearse.web.applications.sheets.rows import Faults, SheetRow, Values
 
 __all__ = ["PartsWork"]
+
+Part = TypeVar("Part", Contact, InterviewRound)
 
 _BATCH = 400
 
@@ -36,7 +39,9 @@ class PartsWork:
         self._events: list[StageEvent] = []
         self._contacts: list[Contact] = []
         self._rounds: list[InterviewRound] = []
-        self._made: set[UUID] = set()
+        # Those with an id of their own are spoken for before any other is matched.
+        parts = [part for row in rows for part in (*row.contacts, *row.rounds)]
+        self._taken: set[UUID] = {part["id"] for part in parts if part["id"] is not None}
         self._owners: dict[type[models.Model], dict[UUID, UUID]] = {
             model: _owners(model, [part["id"] for row in rows for part in getattr(row, name) if part["id"]])
             for model, name in ((StageEvent, "events"), (Contact, "contacts"), (InterviewRound, "rounds"))
@@ -130,14 +135,11 @@ class PartsWork:
             return False
         clean = {name: value for name, value in values.items() if name != "id"}
         key = f"contact\n{clean.get('name', '').casefold()}\n{clean.get('address', '').casefold()}"
-        id_ = values["id"] or uuid5(found.pk, key)
-        same = next((one for one in here if values["id"] is None and one.name == clean.get("name")), None)
-        known = same or next((one for one in here if one.pk == id_), None)
+        alike = [one for one in here if one.name == clean.get("name")]
+        known, id_ = self._known(values["id"], key, found, here, alike)
         if known is not None:
             return _change(known, clean)
-        if id_ not in self._made:
-            self._made.add(id_)
-            self._contacts.append(Contact(pk=id_, application=found, **clean))
+        self._contacts.append(Contact(pk=id_, application=found, **clean))
         return True
 
     def _round(self, row: SheetRow, at: int, values: Values, found: Application, here: list[InterviewRound]) -> bool:
@@ -145,22 +147,30 @@ class PartsWork:
         if self._foreign(InterviewRound, values["id"], found, where):
             return False
         clean = {name: value for name, value in values.items() if name != "id"}
-        id_ = values["id"] or uuid5(found.pk, f"round\n{clean.get('kind')}\n{clean.get('at')}")
-        same = next(
-            (
-                one
-                for one in here
-                if values["id"] is None and (one.kind, one.at) == (clean.get("kind"), clean.get("at"))
-            ),
-            None,
-        )
-        known = same or next((one for one in here if one.pk == id_), None)
+        alike = [one for one in here if (one.kind, one.at) == (clean.get("kind"), clean.get("at"))]
+        key = f"round\n{clean.get('kind')}\n{clean.get('at')}"
+        known, id_ = self._known(values["id"], key, found, here, alike)
         if known is not None:
             return _change(known, clean)
-        if id_ not in self._made:
-            self._made.add(id_)
-            self._rounds.append(InterviewRound(pk=id_, application=found, **clean))
+        self._rounds.append(InterviewRound(pk=id_, application=found, **clean))
         return True
+
+    def _known(
+        self, id_: UUID | None, key: str, found: Application, here: list[Part], alike: list[Part]
+    ) -> tuple[Part | None, UUID]:
+        """The row here that a part of the file is, and the id that it has or gets.
+
+        Without an id: the first one ``alike`` that no other part of the file is, else one with an id made of ``key``.
+        Two parts that say the same are two, and stay two when the file comes again.
+        """
+        number = 0
+        while id_ is None:
+            known = next((one for one in alike if one.pk not in self._taken), None)
+            made = known.pk if known is not None else uuid5(found.pk, f"{key}\n{number}" if number else key)
+            number += 1
+            id_ = made if made not in self._taken else None
+        self._taken.add(id_)
+        return next((one for one in here if one.pk == id_), None), id_
 
 
 def _says(event: StageEvent) -> tuple[object, ...]:

@@ -62,6 +62,20 @@ def test_the_headline_is_what_matters_first(site: Client, make: Make, alice: Per
     assert "call" in site.get(f"/applications/{row.pk}/").content.decode().split("</h1>")[0]
 
 
+def test_nothing_is_said_to_be_due_first_only_when_that_is_so(site: Client, make: Make, alice: Person) -> None:
+    day, row = today(alice), make("A", stage="applied")
+    services.add_round(row, {"kind": "coding", "day": str(day + timedelta(days=5))})
+    assert "Nothing is due before that." in site.get("/applications/").content.decode()
+    other = make("B", stage="applied", next_action="call", next_date=str(day + timedelta(days=5)))
+    assert "Nothing is due before that." in site.get("/applications/").content.decode()
+    services.change(other, {"next_date": str(day + timedelta(days=4))})
+    page = site.get("/applications/").content.decode()
+    assert "Nothing is due before that." not in page
+    assert "2 applications are open." in page
+    services.move(other, "rejected", now=timezone.now())
+    assert "Nothing is due before that." in site.get("/applications/").content.decode()
+
+
 def test_a_view_is_an_address(site: Client, make: Make) -> None:
     for company, stage in (("Alder", "applied"), ("Birch", "saved"), ("Cedar", "rejected")):
         make(company, stage=stage, title="engineer" if company != "Birch" else "analyst")
@@ -85,7 +99,9 @@ def test_a_long_list_says_how_much_is_left_out(
     monkeypatch.setattr("rehearse.web.applications.views.pipeline.MOST_SHOWN", 2)
     for number in range(5):
         make(f"Company {number}")
-    assert "3 more are not shown." in site.get("/applications/").content.decode()
+    page = site.get("/applications/").content.decode()
+    assert "3 more are not shown." in page
+    assert 'Saved <span class="num quiet">5</span>' in page, "the figure of a column is of all that stand there"
     assert "not shown" not in site.get("/applications/?text=company+1").content.decode()
 
 

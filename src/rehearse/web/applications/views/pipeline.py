@@ -54,8 +54,8 @@ def index(request: HttpRequest) -> HttpResponse:
             "total": len(every),
             "shown": shown,
             "more": len(fitting) - len(shown),
-            "columns": _columns(stages, shown, is_closed=False),
-            "closed": _columns(stages, shown, is_closed=True),
+            "columns": _columns(stages, fitting, is_closed=False),
+            "closed": _columns(stages, fitting, is_closed=True),
             "stages": [stage for stage in stages if not stage.is_hidden],
             "views": _views(view, every),
             "as_board": view.but(layout="board").query,
@@ -68,13 +68,16 @@ def index(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _columns(stages: Sequence[Stage], shown: Sequence[Standing], *, is_closed: bool) -> list[dict[str, Any]]:
-    """Stages with what stands there; a hidden one only when something does."""
+def _columns(stages: Sequence[Stage], fitting: Sequence[Standing], *, is_closed: bool) -> list[dict[str, Any]]:
+    """Stages with how much stands there and the rows that are shown; a hidden one only when something does."""
     at: dict[str, list[Standing]] = {}
-    for one in shown:
+    shown: dict[str, list[Standing]] = {}
+    for place, one in enumerate(fitting):
         at.setdefault(one.row.stage.key, []).append(one)
+        if place < MOST_SHOWN:
+            shown.setdefault(one.row.stage.key, []).append(one)
     return [
-        {"stage": stage, "rows": at.get(stage.key, [])}
+        {"stage": stage, "count": len(at.get(stage.key, [])), "rows": shown.get(stage.key, [])}
         for stage in stages
         if stage.means.is_closed is is_closed and (stage.key in at or not (stage.is_hidden or is_closed))
     ]
@@ -155,11 +158,14 @@ def _sentence(every: Sequence[Standing], stages: Sequence[Stage]) -> tuple[str, 
         return head, " ".join([*said, *rest])
     if ahead and ahead[0].next_round and ahead[0].next_round.at:
         next_ = ahead[0].next_round
+        on = timezone.localtime(ahead[0].next_round.at).date()
+        # An action with a day of its own may come first: then nothing is said of it here.
+        is_free = all(one.days_due is None or one.row.next_date is None or one.row.next_date >= on for one in every)
         return _("{round} with {company}, {day}.").format(
             round=say(rounds.get(next_.kind).name),
             company=ahead[0].row.company[:60],
-            day=short_day(timezone.localtime(next_.at).date()),
-        ), " ".join([_("Nothing is due before that."), *rest])
+            day=short_day(on),
+        ), " ".join([*([_("Nothing is due before that.")] if is_free else []), *rest])
     if silent:
         head = ngettext("{n} company is silent.", "{n} companies are silent.", silent).format(
             n=figure(silent, language)

@@ -21,10 +21,10 @@ from dataclasses import dataclass, field
 
 from rehearse.judge import Case, Judge, Limits, Submission, Verdict
 
-__all__ = ["Outcome", "loaded", "own_cpu_s", "under_load"]
+__all__ = ["STEPS", "Outcome", "loaded", "own_cpu_s", "under_load"]
 
 PER_CORE = 3
-_STEPS = 200_000
+STEPS = 200_000
 _SOURCE = """
 def f(steps):
     total = 0
@@ -41,8 +41,8 @@ def _expected(steps: int) -> int:
     return total
 
 
-def _submission(limits: Limits) -> Submission:
-    return Submission("loop", _SOURCE, "f", (Case((_STEPS,), _expected(_STEPS)),), limits)
+def _submission(limits: Limits, steps: int) -> Submission:
+    return Submission("loop", _SOURCE, "f", (Case((steps,), _expected(steps)),), limits)
 
 
 def _burn() -> None:
@@ -69,9 +69,9 @@ def loaded(per_core: int = PER_CORE) -> Iterator[int]:
             burner.join()
 
 
-def own_cpu_s(judge: Judge, runs: int = 15) -> float:
+def own_cpu_s(judge: Judge, runs: int = 15, *, steps: int = STEPS) -> float:
     """Seconds of CPU that the solution needs: the median, by the judge's reading."""
-    submission = _submission(Limits())
+    submission = _submission(Limits(cpu_s=20.0), steps)
     return statistics.median(judge.run(submission).cases[0].cpu_ms for _ in range(runs)) / 1000
 
 
@@ -95,12 +95,11 @@ class Outcome:
         return self.verdicts[Verdict.TLE]
 
 
-def under_load(judge: Judge, cpu_s: float, runs: int, deadline_s: float = float("inf")) -> Outcome:
+def under_load(judge: Judge, cpu_s: float, runs: int, *, steps: int = STEPS) -> Outcome:
     """Run the solution with twice ``cpu_s`` as its limit. The caller makes the load."""
     found = Outcome(limit_s=max(0.01, 2 * cpu_s))
-    submission = _submission(Limits(cpu_s=found.limit_s))
-    end = time.monotonic() + deadline_s
-    while found.runs < runs and time.monotonic() < end:
+    submission = _submission(Limits(cpu_s=found.limit_s), steps)
+    while found.runs < runs:
         judgement = judge.run(submission)
         found.runs += 1
         found.verdicts[judgement.verdict] += 1

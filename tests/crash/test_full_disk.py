@@ -48,7 +48,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(small: tuple[DataFolder
     prefix = ["prlimit", f"--fsize={limit}"] if limit else []
     done = subprocess.run(
         [*prefix, sys.executable, str(WRITER), "100"],
-        env=environment(folder), capture_output=True, text=True, timeout=300, check=False,
+        env=environment(folder), capture_output=True, text=True, timeout=1200, check=False,
     )  # fmt: skip
     *acknowledged, last = done.stdout.splitlines()
     assert last.startswith("error ")

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -15,13 +16,14 @@ import pytest
 
 from rehearse.judge import Case, DaemonHandle, Judgement, JudgeUnavailable, Limits, Submission, Verdict, start_daemon
 from tests.crash.victims import KINDS, kill_one
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.long
 
 SUBMISSIONS = 24
 KILLS = 10
-TRIES = 6
-"""More than the product's three: here the judge dies every half second."""
+TRIES = KILLS + 1
+"""More than the product's three: here the judge dies every half second, and one submission may meet every death."""
 
 _SOURCE = """
 import time
@@ -67,37 +69,39 @@ def keeper() -> Iterator[Keeper]:
 
 
 def judged(keeper: Keeper, asked: Submission) -> list[Judgement]:
-    """Every answer until one is no judge error; what a web process does."""
+    """Every answer until one is no judge error; what a web process does. A judge that is away comes back."""
     answers: list[Judgement] = []
-    for _ in range(TRIES * 3):
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end and len(answers) < TRIES:
         try:
             answers.append(keeper.client_run(asked))
         except JudgeUnavailable:
             time.sleep(0.1)
             continue
-        if answers[-1].verdict is not Verdict.JE or len(answers) == TRIES:
+        if answers[-1].verdict is not Verdict.JE:
             break
     return answers
 
 
 @pytest.mark.parametrize("seed", [3])
 def test_kills_at_random_points_change_no_verdict(keeper: Keeper, seed: int) -> None:
+    """Work goes on until all kills are done, so that a quick machine is not finished before."""
     answers: dict[int, list[Judgement]] = {}
-    numbers = iter(range(SUBMISSIONS))
+    numbers, end = count(), time.monotonic() + PATIENCE_S
     lock = threading.Lock()
+    rng, killed = Random(seed), Counter[str]()
 
     def work() -> None:
         while True:
             with lock:
-                number = next(numbers, None)
-            if number is None:
+                number = next(numbers)
+            if number >= SUBMISSIONS and (killed.total() == KILLS or time.monotonic() > end):
                 return
             answers[number] = judged(keeper, submission(number))
 
     threads = [threading.Thread(target=work) for _ in range(3)]
     for thread in threads:
         thread.start()
-    rng, killed = Random(seed), Counter[str]()
     while any(thread.is_alive() for thread in threads):
         time.sleep(rng.uniform(0.05, 0.6))
         kind = KINDS[killed.total() % len(KINDS)]
@@ -105,8 +109,9 @@ def test_kills_at_random_points_change_no_verdict(keeper: Keeper, seed: int) -> 
             killed[kind] += 1
     for thread in threads:
         thread.join()
+    assert killed.total() == KILLS, killed
     assert set(killed) == set(KINDS), killed
-    assert sorted(answers) == list(range(SUBMISSIONS))
+    assert len(answers) >= SUBMISSIONS
     for number, given in answers.items():
         wanted = Verdict.WA if number % 2 else Verdict.AC
         assert [answer.verdict for answer in given[:-1]] == [Verdict.JE] * (len(given) - 1), number

@@ -18,6 +18,7 @@ import pytest
 from rehearse.web.care.folder import DataFolder
 from tests.crash.conftest import environment
 from tests.crash.victims import KINDS, kill_one
+from tests.waiting import PATIENCE_S, until
 
 pytestmark = [pytest.mark.long, pytest.mark.sqlite]
 
@@ -26,7 +27,6 @@ COUNT = 24
 SERVERS = 3
 HANDED_IN = 2
 """Submissions before each kill; what is left of COUNT is handed in after the last one."""
-DEADLINE_S = 60.0
 
 # Counts every time a verdict is written, whoever writes it.
 TRIGGER = """
@@ -46,12 +46,7 @@ def server(folder: DataFolder, runtime: str) -> subprocess.Popen[str]:
 
 def killed_somewhere(root: int, kind: str, rng: Random) -> bool:
     """Kill one of a kind, as soon as there is one: what was killed before may still be coming back."""
-    end = time.monotonic() + DEADLINE_S
-    while time.monotonic() < end:
-        if kill_one(root, kind, rng):
-            return True
-        time.sleep(0.02)
-    return False
+    return until(lambda: kill_one(root, kind, rng))
 
 
 def run_and_kill(process: subprocess.Popen[str], rng: Random) -> Counter[str]:
@@ -77,7 +72,7 @@ def test_every_accepted_submission_is_judged_once(folder: DataFolder) -> None:
             killed += run_and_kill(process, rng)
             if number < SERVERS - 1:
                 process.kill()
-            out, _ = process.communicate(timeout=4 * DEADLINE_S)
+            out, _ = process.communicate(timeout=4 * PATIENCE_S)
             # A last line without its end was not handed over whole, and so was not acknowledged.
             accepted.update(line for line in out.split("\n")[:-1] if line != "all")
     assert "all" in out.split(), "the last server judged everything within its time"

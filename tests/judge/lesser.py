@@ -28,7 +28,7 @@ def deny(denied: dict[str, int], *, listener: bool = False) -> None:
         program += [(seccomp.EQUAL, table[name], 0, 1), (seccomp.RETURN, 0x00050000 | number, 0, 0)]
     program.append((seccomp.RETURN, seccomp.ALLOW, 0, 0))
     kernel.no_new_privileges()
-    seccomp.install(kernel.libc, table["seccomp"], seccomp.assemble(program), listener=listener)
+    seccomp.install(kernel.libc, table["seccomp"], seccomp.Filter(seccomp.assemble(program)), listener=listener)
 
 
 def run(program: str, denied: dict[str, int], *, listener: bool = False, **environment: str) -> str:
@@ -41,7 +41,7 @@ def run(program: str, denied: dict[str, int], *, listener: bool = False, **envir
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -15,8 +15,7 @@ from rehearse import bank
 from rehearse.bank import CodingItem
 from rehearse.judge import BadValue, Case, Client, DaemonHandle, JudgeError, Submission, Verdict, start_daemon
 from rehearse.judge.analyses import analyses
-
-from .test_processes import until
+from tests.waiting import PATIENCE_S, until
 
 ITEM = "coding/nights-in-a-dip"
 
@@ -60,7 +59,6 @@ def test_growth_and_a_counterexample_come_as_json(daemon: DaemonHandle) -> None:
 def test_an_answer_is_kept(daemon: DaemonHandle) -> None:
     source = item().file("ref.py") + "# kept\n"
     first = ask(daemon.client(), "feedback", source, tests="")
-    started = time.monotonic()
     assert ask(daemon.client(), "feedback", source, tests="") == first
     events: list[str] = []
     chosen = item()
@@ -69,7 +67,6 @@ def test_an_answer_is_kept(daemon: DaemonHandle) -> None:
         on_event=lambda event: events.append(event["event"]),
     )  # fmt: skip
     assert events == ["accepted", "final"]
-    assert time.monotonic() - started < 60
 
 
 def test_other_options_are_another_question(daemon: DaemonHandle) -> None:
@@ -107,7 +104,7 @@ def test_a_submission_overtakes_analyses_and_none_is_lost(daemon: DaemonHandle) 
     assert client.run(submission).verdict is Verdict.AC
     judged_at = time.monotonic()
     for thread in threads:
-        thread.join(120)
+        thread.join(PATIENCE_S)
     assert len(done) == 3
     assert all(found is not None and found["time"]["class"] == "n" for found, _ in done)
     assert all(ended > judged_at for _, ended in done)
@@ -120,5 +117,5 @@ def test_an_analysis_can_be_cancelled(daemon: DaemonHandle) -> None:
     thread.start()
     assert until(lambda: client.status().running == 1)
     assert client.cancel("mine")
-    thread.join(60)
+    thread.join(PATIENCE_S)
     assert done == [None]

@@ -21,6 +21,7 @@ from rehearse.judge.boxes import ForkedBox
 from rehearse.judge.languages.python import Flavour
 from rehearse.judge.runtime import Places
 from rehearse.judge.zygotes import Zygote
+from tests.waiting import PATIENCE_S
 
 from .attacking import ATTACKS, load
 
@@ -48,7 +49,7 @@ def test_a_receive_that_must_not_wait_does_not(judge: Judge) -> None:
 
     worker = threading.Thread(target=take_all, daemon=True)
     worker.start()
-    assert ended.wait(30)
+    assert ended.wait(PATIENCE_S)
     for path in Path(rehearse.judge.__file__).parent.rglob("*.py"):
         assert not re.search(r"\brecv_fds\(", path.read_text()), path
 

@@ -8,8 +8,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -20,6 +18,7 @@ from rehearse.judge.boxes import wait_readable
 from rehearse.judge.languages.python import Flavour, flavour_of
 from rehearse.judge.runtime import Places, Runtime
 from rehearse.judge.zygotes import Zygote
+from tests.waiting import until
 
 ADD = Submission("add", "def f(a):\n    return a + 1\n", "f", (Case((1,), 2),))
 
@@ -36,16 +35,6 @@ KINDS = [
     Submission("memory", "def f(a):\n    return bytearray(1 << 40)\n", "f", (Case((1,), 2),), Limits(memory_mib=64)),
 ]
 VERDICTS = ["AC", "WA", "RTE", "RTE", "SV", "TLE", "OLE", "OLE", "CE", "MLE"]
-
-
-def until(condition: Callable[[], bool], timeout_s: float = 10.0) -> bool:
-    """Wait for something another process does."""
-    end = time.monotonic() + timeout_s
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.01)
-    return True
 
 
 def below(pid: int) -> list[psutil.Process]:
@@ -129,7 +118,9 @@ def test_a_zygote_that_always_dies_gives_a_judge_error() -> None:
             return box
 
         judge._take = dying  # type: ignore[method-assign, assignment]
-        slow = Submission("x", "import time\ndef f(a):\n    time.sleep(5)\n", "f", (Case((1,), 2),))
+        slow = Submission(
+            "x", "import time\ndef f(a):\n    time.sleep(100)\n", "f", (Case((1,), 2),), Limits(wall_s=200.0)
+        )
         got = judge.run(slow)
         assert got.verdict is Verdict.JE
         assert got.message.id == "judge.machine"
@@ -181,7 +172,7 @@ def test_the_answer_is_nowhere_in_the_box_s_memory() -> None:
         return
     secret = "key-" + os.urandom(16).hex()
     asked = "ask-" + os.urandom(16).hex()
-    source = "import time\ndef f(a):\n    time.sleep(3)\n    return a\n"
+    source = "import time\ndef f(a):\n    time.sleep(100)\n    return a\n"
     with Judge() as judge:
         take = judge._take
         taken = []
@@ -200,7 +191,7 @@ def test_the_answer_is_nowhere_in_the_box_s_memory() -> None:
             found.append({text: _occurrences(taken[0]._pid, text) for text in (secret, asked)})  # type: ignore[attr-defined]
             return True
 
-        judge.run(Submission("x", source, "f", (Case((asked,), secret),)), cancelled=look)
+        judge.run(Submission("x", source, "f", (Case((asked,), secret),), Limits(wall_s=200.0)), cancelled=look)
     assert found
     assert found[0][secret] == 0
     assert found[0][asked] > 0

@@ -10,8 +10,8 @@ import pytest
 from benchmarks.soak import KINDS, Share, soak
 
 COUNT = 20_000
-DEADLINE_S = 240.0
-"""Two quiet cores take about 70 seconds."""
+DEADLINE_S = 3600.0
+"""Two quiet cores take about 70 seconds; however slow a machine is, all are judged."""
 
 
 def test_a_share_tells_what_is_wrong_with_it() -> None:
@@ -25,7 +25,7 @@ def test_a_soak_of_mixed_submissions(capsys: pytest.CaptureFixture[str]) -> None
     shares = soak(COUNT, workers=2, seed=1, deadline_s=DEADLINE_S)
     judged = sum(share.judged for share in shares)
     with capsys.disabled():
-        print(f"\nsoak: {judged} of {COUNT} submissions of {len(KINDS)} kinds in {DEADLINE_S:.0f} s")
+        print(f"\nsoak: {judged} of {COUNT} submissions of {len(KINDS)} kinds")
     assert [fault for share in shares for fault in share.faults] == []
     assert judged == COUNT
     verdicts = set().union(*(share.verdicts for share in shares))

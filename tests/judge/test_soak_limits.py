@@ -7,19 +7,23 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.synchronize import Event as EventType
 
 import pytest
 from benchmarks.limits import loaded, own_cpu_s, under_load
 
 from rehearse.judge import Case, Judge, Limits, Submission, Verdict
+from tests.waiting import PATIENCE_S
 
-RUNS = 60
-DEADLINE_S = 60.0
+RUNS = 40
+STEPS = 600_000
+"""So many that half of their time is no limit too small to be set, on the fastest machine."""
 
 
-def _burn_on(core: int) -> None:
+def _burn_on(core: int, burns: EventType) -> None:
     os.sched_setaffinity(0, {core})
     parent = os.getppid()
+    burns.set()
     while os.getppid() == parent:
         sum(range(10_000))
 
@@ -28,10 +32,12 @@ def _burn_on(core: int) -> None:
 def loaded_core(core: int, *, burners: int) -> Iterator[None]:
     """Burner processes on one core."""
     context = multiprocessing.get_context("spawn")
-    started = [context.Process(target=_burn_on, args=(core,), daemon=True) for _ in range(burners)]
+    burning = [context.Event() for _ in range(burners)]
+    started = [context.Process(target=_burn_on, args=(core, burns), daemon=True) for burns in burning]
     for burner in started:
         burner.start()
     try:
+        assert all(burns.wait(PATIENCE_S) for burns in burning)
         yield
     finally:
         for burner in started:
@@ -55,17 +61,16 @@ def pinned_judge(core: int) -> Iterator[Judge]:
 
 @pytest.mark.long
 def test_twice_the_own_cpu_time_is_enough_under_load(judge: Judge) -> None:
-    cpu_s = own_cpu_s(judge)
     with loaded():
-        found = under_load(judge, cpu_s, RUNS, DEADLINE_S)
+        # Measured under the same load: two threads of one core share it, and each needs more time then.
+        found = under_load(judge, own_cpu_s(judge, steps=STEPS), RUNS, steps=STEPS)
     assert found.false_timeouts == 0, found
-    assert found.verdicts == {Verdict.AC: found.runs}
-    assert found.runs >= 20
+    assert found.verdicts == {Verdict.AC: RUNS}
 
 
 def test_a_limit_below_the_own_cpu_time_is_a_time_out(judge: Judge) -> None:
-    """The check above can fail: with half of what it needs the same solution ends."""
-    found = under_load(judge, own_cpu_s(judge) / 4, 3)
+    """The check above can fail: with a quarter of what it needs the same solution ends."""
+    found = under_load(judge, own_cpu_s(judge, 3, steps=STEPS) / 8, 3, steps=STEPS)
     assert found.verdicts == {Verdict.TLE: 3}
 
 
@@ -73,31 +78,31 @@ def test_a_limit_below_the_own_cpu_time_is_a_time_out(judge: Judge) -> None:
 def test_a_box_without_a_core_is_not_asleep() -> None:
     """Four busy boxes on one core: each waits most of the time, far beyond its wall limit, and none is ended."""
     core = min(os.sched_getaffinity(0))
-    limits = Limits(cpu_s=5.0, wall_s=0.4)
+    limits = Limits(cpu_s=5.0, wall_s=1.0)
     source = "import time\ndef f(a):\n    end = time.process_time() + a\n    while time.process_time() < end: pass\n    return a\n"
     with loaded_core(core, burners=3), pinned_judge(core) as judge:
-        got = judge.run(Submission("busy", source, "f", (Case((0.3,), 0.3),), limits))
+        got = judge.run(Submission("busy", source, "f", (Case((0.4,), 0.4),), limits))
         asleep = judge.run(
             Submission("asleep", "import time\ndef f(a):\n    time.sleep(60)\n", "f", (Case((1,), 1),), limits)
         )
     assert got.verdict is Verdict.AC, got
-    assert got.wall_ms > 400
+    assert got.wall_ms > 1000
     assert asleep.verdict is Verdict.TLE
     assert asleep.cases[0].message.id == "judge.time_wall"
-    assert asleep.wall_ms < 10_000
+    assert asleep.wall_ms < 50_000, "long before it would have woken up"
 
 
 def test_answers_that_wait_to_be_read_are_no_time_out(judge: Judge) -> None:
-    """We look only after every case has answered: together they took five times the limit, none took all of it."""
+    """We look only after every case has answered: together they took twice the limit, none took all of it."""
     source = "import time\ndef f(a):\n    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n    return a\n"
-    cases = tuple(Case((place,), place) for place in range(10))
+    cases = tuple(Case((place,), place) for place in range(20))
     slept: list[bool] = []
 
     def sleep() -> None:
         time.sleep(0 if slept else 3)
         slept.append(True)
 
-    got = judge.run(Submission("late", source, "f", cases, Limits(cpu_s=0.1, wall_s=30.0)), on_compiled=sleep)
+    got = judge.run(Submission("late", source, "f", cases, Limits(cpu_s=0.5, wall_s=60.0)), on_compiled=sleep)
     assert slept
     assert got.verdict is Verdict.AC, got
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.radar import Fetched, fetch
+from tests.waiting import PATIENCE_S
 
 FEED = b'<rss version="2.0"><channel><title>Here</title></channel></rss>'
 
@@ -38,7 +39,7 @@ class Server:
             except OSError:
                 return
             with connection:
-                connection.settimeout(5)
+                connection.settimeout(PATIENCE_S)
                 if self._secure is not None:
                     try:
                         connection = self._secure.wrap_socket(connection, server_side=True)
@@ -78,7 +79,7 @@ def answer(body: bytes = FEED, *headers: str, status: str = "200 OK", length: bo
 
 
 def get(url: str, **options: object) -> Fetched:
-    settings = {"is_allowed": lambda _: True, "resolve": lambda _host, _port: ["127.0.0.1"], "timeout_s": 5.0}
+    settings = {"is_allowed": lambda _: True, "resolve": lambda _host, _port: ["127.0.0.1"], "timeout_s": PATIENCE_S}
     return fetch(url, **{**settings, **options})  # type: ignore[arg-type]
 
 

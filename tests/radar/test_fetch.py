@@ -12,6 +12,7 @@ import pytest
 
 from rehearse.radar import LARGEST_ANSWER, AddressError, AnswerError, Fetched, FetchError, fetch
 from tests.radar.serving import FEED, answer, drip, get, redirect, serving
+from tests.waiting import PATIENCE_S
 
 
 def test_a_feed_is_fetched() -> None:
@@ -225,7 +226,7 @@ def test_a_resolver_that_keeps_one_waiting_is_left() -> None:
     never = threading.Event()
 
     def resolve(host: str, port: int) -> list[str]:
-        never.wait(5)
+        never.wait(PATIENCE_S)
         return ["127.0.0.1"]
 
     with pytest.raises(FetchError) as refused:
@@ -243,10 +244,10 @@ def test_a_name_without_an_address_is_said() -> None:
 
 
 def test_a_port_where_nobody_listens_is_said() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
-    with pytest.raises(FetchError, match="could not be reached"):
-        get(f"http://feeds.test:{port}/")
+    with socket.socket() as taken:  # and nobody can begin to: it is ours, and does not listen
+        taken.bind(("127.0.0.1", 0))
+        with pytest.raises(FetchError, match="could not be reached"):
+            get(f"http://feeds.test:{taken.getsockname()[1]}/")
 
 
 def test_the_second_address_is_tried_when_the_first_does_not_answer() -> None:
@@ -255,8 +256,8 @@ def test_the_second_address_is_tried_when_the_first_does_not_answer() -> None:
 
 
 def test_a_server_without_encryption_behind_https_is_no_answer() -> None:
-    with serving(answer()) as server, pytest.raises(FetchError):
-        get(server.url().replace("http:", "https:"))
+    with serving(answer()) as server, pytest.raises(FetchError):  # each waits for the other to begin
+        get(server.url().replace("http:", "https:"), timeout_s=1.0)
 
 
 def test_cookies_are_never_sent_back() -> None:

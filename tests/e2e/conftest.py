@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import os
-import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.e2e.instance import Instance, start
+from tests.waiting import free_port
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--disable-quic"]  # fmt: skip
 
 
+WAIT_MS = 90_000.0
+"""Waits end early; only a fault takes this long. A machine that stands still for a while is none."""
+expect.set_options(timeout=WAIT_MS)
+
+
 @pytest.fixture(scope="session")
 def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
     """One instance for the whole run, on a port that nobody has; every test gets a browser context of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    found = start(tmp_path_factory.mktemp("data"), port=port)
+    found = start(tmp_path_factory.mktemp("data"), port=free_port())
     yield found
     found.stop()
 
@@ -40,6 +42,14 @@ def chromium() -> Iterator[Browser]:
     playwright: Playwright
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags, env=environment)
+        make = browser.new_context
+
+        def patient(**options: Any) -> BrowserContext:
+            made = make(**options)
+            made.set_default_timeout(WAIT_MS)
+            return made
+
+        browser.new_context = patient  # type: ignore[method-assign]
         yield browser
         browser.close()
 
@@ -91,9 +101,14 @@ def axe() -> str:
     return (root / "frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
+def goes(page: Page, act: Callable[[], object]) -> None:
+    """Does what leads to another page, and waits until that page is there."""
+    with page.expect_navigation():
+        act()
+
+
 def speak(page: Page, language: str) -> None:
     """Turns a page of somebody who has entered to a language; one person serves all tests, in any order."""
     if page.locator("html").get_attribute("lang") != language:
-        page.locator(f"button[name=language][value={language}]").click()
-        page.wait_for_load_state()
+        goes(page, page.locator(f"button[name=language][value={language}]").click)
     assert page.locator("html").get_attribute("lang") == language

@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.waiting import PATIENCE_S
+
 __all__ = ["Instance", "start"]
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
@@ -42,7 +44,7 @@ class Instance:
     def environment(self) -> dict[str, str]:
         return surroundings(self.data)
 
-    def wait_for_link(self, seconds: float = 60) -> str:
+    def wait_for_link(self, seconds: float = PATIENCE_S) -> str:
         """The first link it printed."""
         until = time.monotonic() + seconds
         while not self.links:
@@ -55,7 +57,7 @@ class Instance:
         """A link made by ``rehearse open``."""
         done = subprocess.run(
             [sys.executable, "-m", "rehearse", "open", "--no-browser"],
-            env=self.environment, capture_output=True, text=True, timeout=60, check=True,
+            env=self.environment, capture_output=True, text=True, timeout=PATIENCE_S, check=True,
         )  # fmt: skip
         return LINK.findall(done.stdout)[0]
 
@@ -63,7 +65,7 @@ class Instance:
         """Ends it as Ctrl-C does; the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        return self.process.wait(30)
+        return self.process.wait(PATIENCE_S)
 
 
 def start(data: Path, *, port: int | None = None, **environment: str) -> Instance:

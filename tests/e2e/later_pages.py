@@ -89,13 +89,13 @@ def talks(page: Page, origin: str) -> dict[str, str]:
         page.wait_for_url("**/negotiation/*-*/")
         found[name] = page.url.split("#")[0]
     page.locator("input[value=declines]").check()
-    page.locator("main form .btn.go").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form .btn.go").first.click()
     return found | {"talk asked": found["talk"]}
 
 
 def ask_in_talk(page: Page) -> None:
     """Says a sentence with a figure and no move: the page asks whose it is, and keeps what was typed."""
     page.locator("textarea").first.fill("I was thinking of 95k.")
-    page.locator("main form .btn.go").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form .btn.go").first.click()

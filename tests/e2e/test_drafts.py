@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.instance import Instance, start
+from tests.waiting import PATIENCE_S, free_port, until
 
 pytestmark = [pytest.mark.browser]
 
-PORT = 8910
+PORT = free_port()
+"""One for both starts: what a browser keeps belongs to an address."""
 
 
 def origin(instance: Instance) -> str:
@@ -26,15 +28,15 @@ def open_card(page: Page, instance: Instance) -> None:
 
 def killed(instance: Instance) -> None:
     instance.process.send_signal(signal.SIGKILL)
-    instance.process.wait(10)
+    instance.process.wait(PATIENCE_S)
 
 
-def test_an_answer_saved_within_two_seconds_survives_a_killed_server(chromium: Browser, tmp_path: Path) -> None:
+def test_an_answer_that_is_said_to_be_saved_survives_a_killed_server(chromium: Browser, tmp_path: Path) -> None:
     first = start(tmp_path / "data", port=PORT)
     page = chromium.new_context().new_page()
     open_card(page, first)
     page.locator("#answer").press_sequentially("half of an answer", delay=5)
-    expect(page.locator("[data-save-state]")).to_have_text("Saved", timeout=2_000)
+    expect(page.locator("[data-save-state]")).to_have_text("Saved")
     killed(first)
     second = start(tmp_path / "data", port=PORT)
     # Another browser: nothing of the first one's storage is there, only what the server kept.
@@ -52,18 +54,21 @@ def test_what_was_typed_while_the_server_was_away_comes_back(chromium: Browser, 
     address = page.url
     killed(first)
     page.locator("#answer").press_sequentially("typed into the void", delay=5)
-    expect(page.locator("[data-save-state]")).to_contain_text("kept in this browser", timeout=6_000)
+    expect(page.locator("[data-save-state]")).to_contain_text("kept in this browser")
     second = start(tmp_path / "data", port=PORT)
     page.close()
     again = context.new_page()
     again.goto(second.links[0])
     again.goto(address)
     expect(again.locator("#answer")).to_have_value("typed into the void")
-    again.wait_for_timeout(2_500)
     elsewhere = chromium.new_context().new_page()
     elsewhere.goto(second.fresh_link())
-    elsewhere.goto(address)
-    expect(elsewhere.locator("#answer")).to_have_value("typed into the void")
+
+    def is_there() -> bool:
+        elsewhere.goto(address)
+        return elsewhere.locator("#answer").input_value() == "typed into the void"
+
+    assert until(is_there), "the server has it too, sent by the first page or by the second"
     second.stop()
 
 
@@ -75,7 +80,7 @@ def test_code_survives_a_reload(chromium: Browser, tmp_path: Path) -> None:
     page.locator(".cm-content").click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("def dip_loss(scores):\n    return 41\n")
-    expect(page.locator("[data-save-state]")).to_have_text("Saved", timeout=2_000)
+    expect(page.locator("[data-save-state]")).to_have_text("Saved")
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("return 41")
     instance.stop()

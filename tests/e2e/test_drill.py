@@ -53,12 +53,10 @@ def test_what_is_typed_in_any_field_survives_a_reload(chromium: Browser, instanc
     page.locator('.cm-content[aria-label="Your regression test"]').click()
     page.keyboard.type("def test_shapes():")
     page.get_by_label("Your diagnosis").fill("Looked at the shapes first.")
-    expect(page.locator("[data-save-state]")).to_have_text("Saved", timeout=15_000)
+    expect(page.locator("[data-save-state]")).to_have_text("Saved")
     page.reload()
-    expect(page.locator('textarea[name="file:given/train.py"]')).to_have_value(
-        beginning("# mended here"), timeout=15_000
-    )
-    expect(page.locator('textarea[name="test"]')).to_have_value(beginning("def test_shapes"), timeout=15_000)
+    expect(page.locator('textarea[name="file:given/train.py"]')).to_have_value(beginning("# mended here"))
+    expect(page.locator('textarea[name="test"]')).to_have_value(beginning("def test_shapes"))
     expect(page.get_by_label("Your diagnosis")).to_have_value("Looked at the shapes first.")
     assert watched.faults == []
 

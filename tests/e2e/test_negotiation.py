@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Watched, speak
+from tests.e2e.conftest import Watched, goes, speak
 from tests.e2e.instance import Instance
 from tests.e2e.test_pages import TAGS
 from tests.negotiation.making import seed_of
@@ -42,7 +42,7 @@ def fits(page: Page) -> bool:
 def begin(page: Page) -> None:
     page.locator("summary").first.click()
     page.locator("#seed").fill(str(SEED))
-    page.locator("form .btn.go").click()
+    goes(page, page.locator("form .btn.go").click)
     expect(page.locator("input[value=asks_range]")).to_be_visible()
 
 
@@ -54,8 +54,7 @@ def take(page: Page, *moves: str, **fields: str) -> None:
             page.locator("#lever").select_option(text)
         else:
             page.locator(f"#{name}").fill(text)
-    page.locator("main form .btn.go").click()
-    page.wait_for_load_state()
+    goes(page, page.locator("main form .btn.go").click)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
@@ -80,7 +79,7 @@ def test_a_talk_from_the_first_call_to_the_signature(
     expect(page.locator("input[name=answer]")).to_have_count(7)
     seen.append(faults(page, axe))
     page.locator("input[value=my_ask]").check()
-    page.locator("main form .btn.go").click()
+    goes(page, page.locator("main form .btn.go").click)
     expect(page.locator(".ontable ins")).to_have_count(1)
     take(page, "asks_written")
     take(page, "accepts")
@@ -96,12 +95,10 @@ def test_a_talk_from_the_first_call_to_the_signature(
 def test_without_script_and_by_keyboard(chromium: Browser, instance: Instance) -> None:
     watched = enter(chromium, instance, "en", java_script_enabled=False)
     page = watched.page
-    page.locator("form .btn.go").press("Enter")
-    page.wait_for_load_state()
+    goes(page, lambda: page.locator("form .btn.go").press("Enter"))
     page.locator("input[name=move][value=asks_range]").press("Space")
     page.locator("#text").fill("What is the range?")
-    page.locator("main form .btn.go").press("Enter")
-    page.wait_for_load_state()
+    goes(page, lambda: page.locator("main form .btn.go").press("Enter"))
     expect(page.locator("details.before")).to_have_count(1)
     page.context.close()
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rehearse.offers import POSTED_COLUMNS
-from tests.e2e.conftest import Watched, speak
+from tests.e2e.conftest import Watched, goes, speak
 from tests.e2e.instance import Instance
 from tests.e2e.test_pages import TAGS
 
@@ -79,10 +79,9 @@ def remove_all(page: Page, origin: str) -> None:
     """One person serves all tests: leave nothing behind."""
     page.goto(f"{origin}/offers/")
     while page.locator(".lines a.what").count():
-        page.locator(".lines a.what").first.click()
-        page.locator("button[value=delete]").click()
-        page.locator(".banner button.bad").click()
-        page.wait_for_url("**/offers/")
+        goes(page, page.locator(".lines a.what").first.click)
+        goes(page, page.locator("button[value=delete]").click)
+        goes(page, page.locator(".banner button.bad").click)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
@@ -93,7 +92,7 @@ def test_two_offers_by_keyboard_and_what_follows(
     page = watched.page
     remove_all(page, origin)
     assert faults(page, axe) == []
-    page.locator(".btn.go[data-start]").click()
+    goes(page, page.locator(".btn.go[data-start]").click)
     assert faults(page, axe) == []
     filled, keys = type_offer(page, OFFER)
     page.wait_for_url("**/offers/*-*/")
@@ -109,7 +108,7 @@ def test_two_offers_by_keyboard_and_what_follows(
     expect(page.locator(".title .lede")).to_contain_text("Tidal")
     expect(page.locator("figure.plot path.s1")).to_have_count(1)
     expect(page.locator("figure.plot path.s2")).to_have_count(1)
-    assert page.locator(".offertable tr.sum td.best").count() == 1
+    expect(page.locator(".offertable tr.sum td.best")).to_have_count(1)
     assert faults(page, axe) == []
     page.locator(".stays a").nth(2).click()
     expect(page.locator("h1")).to_contain_text("Tidal")
@@ -185,7 +184,7 @@ def test_a_table_is_brought_and_asked(chromium: Browser, instance: Instance, axe
     page.locator("form[enctype] button.btn").click()
     page.locator("#title").fill("ML engineer")
     page.locator("#level").select_option("MI")
-    page.locator("form[method=get] .btn.go").click()
+    goes(page, page.locator("form[method=get] .btn.go").click)
     expect(page.locator("h1")).to_have_text("$130,000 in the middle, base only.")
     for row in page.locator("section[aria-labelledby=h-f] tbody tr").all():
         expect(row).to_contain_text("own table")

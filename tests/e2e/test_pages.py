@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from rehearse import bank
-from tests.e2e.conftest import Watched
+from tests.e2e.conftest import Watched, goes
 from tests.e2e.instance import Instance
 from tests.e2e.later_pages import LATER_PAGES, ask_in_talk, fill_later
 
@@ -30,9 +30,9 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
     page.goto(instance.fresh_link())
     origin = instance.links[0].rsplit("/enter/", 1)[0]
     page.goto(f"{origin}/welcome/")
-    page.locator("button[value=demo]").click()
+    goes(page, page.locator("button[value=demo]").click)
     found = {"reading": page.url}
-    page.locator("button[value=use]").click()
+    goes(page, page.locator("button[value=use]").click)
     day = datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=30)
     page.locator("#target").fill(day.isoformat())
     for box in page.locator("input[name=loop]").all():
@@ -48,7 +48,7 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
     found["setup with faults"] = found["setup"]
     page.goto(f"{origin}/practise/cards/")
     page.locator("#answer").fill("An answer.")
-    page.locator("button[data-key='Ctrl+Enter']").click()
+    goes(page, page.locator("button[data-key='Ctrl+Enter']").click)
     found["compare"] = page.url
     items = [one for one in bank.load().of_kind("coding") if one.status in {"review", "live"}]
     first, second, third = items[:3]
@@ -86,7 +86,7 @@ def places(chromium: Browser, instance: Instance) -> dict[str, str]:
         }
         assert context.request.post(f"{page.url.rstrip('/')}/submit", form=form, headers={"Origin": origin}).ok
     page.goto(found["coding grown"])
-    page.wait_for_selector(".report figure svg", timeout=90_000)
+    page.wait_for_selector(".report figure svg")
     for name, kind, place in (("tables", "data_round", 1), ("drill", "ml_debug", 0)):
         page.goto(f"{origin}/practise/item/{bank.load().of_kind(kind)[place].id}/")
         found[name] = page.url
@@ -124,7 +124,7 @@ def visit(page: Page, name: str, places: dict[str, str]) -> None:
         ask_in_talk(page)
     if name == "setup with faults":
         page.locator("#minutes_2").fill("an hour")
-        page.locator("form .btn.go").last.click()
+        goes(page, page.locator("form .btn.go").last.click)
         page.wait_for_selector(".field.wrong")
 
 
@@ -172,7 +172,7 @@ def enter(chromium: Browser, instance: Instance, language: str, theme: str, widt
     page.goto(instance.fresh_link())
     page.goto(instance.links[0].rsplit("/enter/", 1)[0] + "/settings/")
     if page.locator("html").get_attribute("lang") != language:
-        page.locator("button[name=language]").click()
+        goes(page, page.locator("button[name=language]").click)
     assert page.locator("html").get_attribute("lang") == language
     page.close()
     return context
@@ -192,6 +192,7 @@ def test_layout_holds_still_while_fonts_are_late(
     for name in ("today", "plan", "progress"):
         page.goto(places[name])
         page.wait_for_timeout(700)
+        page.evaluate("document.fonts.ready.then(() => true)")
         shift = page.evaluate("window.__shift")
         assert shift < (0.05 if language == "en" else 0.2), f"{name}: {shift}"
     context.close()

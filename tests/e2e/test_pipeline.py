@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Watched, speak
+from tests.e2e.conftest import Watched, goes, speak
 from tests.e2e.instance import Instance
 
 pytestmark = [pytest.mark.browser]
@@ -49,9 +49,9 @@ def follow(page: Page, origin: str, company: str, **values: str) -> str:
             field.select_option(value)
         else:
             field.fill(value)
-    page.locator("main .btn.go").click()
+    goes(page, page.locator("main .btn.go").click)
     if page.url.endswith("/new/"):  # one like it was there from another test
-        page.locator("main .btn.go").click()
+        goes(page, page.locator("main .btn.go").click)
     page.wait_for_url("**/applications/0*/")
     return page.url
 
@@ -66,8 +66,8 @@ def test_from_a_posting_to_a_move_that_is_taken_back(chromium: Browser, instance
     page.wait_for_url("**/postings/0*/")
     posting = page.url.rstrip("/").rsplit("/", 1)[-1]
     page.goto(f"{origin}/applications/new/?posting={posting}")
-    assert page.locator("#company").input_value()
-    assert page.locator("#title").input_value()
+    expect(page.locator("#company")).not_to_have_value("")
+    expect(page.locator("#title")).not_to_have_value("")
     page.locator("main .btn.go").click()
     page.wait_for_url("**/applications/0*/")
     here = page.url
@@ -84,7 +84,7 @@ def test_from_a_posting_to_a_move_that_is_taken_back(chromium: Browser, instance
     # The board, by keyboard alone.
     page.goto(f"{origin}/applications/?text=harbourlight&stage=saved")
     page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.closest('.pipe-item') !== null")
+    page.wait_for_function("document.activeElement.closest('.pipe-item') !== null")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     page.keyboard.press("Enter")
@@ -118,7 +118,7 @@ def test_rounds_reach_the_plan(chromium: Browser, instance: Instance, language: 
     link = page.locator(f"a[href*='target={day}']")
     if link.count():  # nobody has made a plan on this instance yet
         link.click()
-        assert page.locator("#target").input_value() == day.isoformat()
+        expect(page.locator("#target")).to_have_value(day.isoformat())
         page.locator("main form .btn.go").last.click()
         page.wait_for_url("**/plan/")
         page.go_back()
@@ -187,7 +187,7 @@ def test_no_accessibility_fault(
         problems[name] = faults(page, axe)
     page.goto(one)
     page.locator("#m-day").fill("2099-01-01")
-    page.locator("#stage .btn.go").click()
+    goes(page, page.locator("#stage .btn.go").click)
     problems["faults"] = faults(page, axe)
     assert {name: found for name, found in problems.items() if found} == {}
     assert watched.faults == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Watched, speak
+from tests.e2e.conftest import Watched, goes, speak
 from tests.e2e.instance import Instance, start
 from tests.e2e.test_pages import faults_of
+from tests.waiting import PATIENCE_S, free_port
 
 pytestmark = [pytest.mark.browser]
 
@@ -23,10 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Instance]:
     """An instance of its own: feeds and cards of other tests must not count."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    found = start(tmp_path / "data", port=port)
+    found = start(tmp_path / "data", port=free_port())
     yield found
     found.stop()
 
@@ -34,7 +31,11 @@ def own(tmp_path: Path) -> Iterator[Instance]:
 def fill(instance: Instance, *states: str) -> None:
     environment = {**instance.environment, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
     subprocess.run(
-        [sys.executable, "-m", "tests.e2e.fill_radar", *states], cwd=ROOT, env=environment, check=True, timeout=120
+        [sys.executable, "-m", "tests.e2e.fill_radar", *states],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        timeout=PATIENCE_S,
     )
 
 
@@ -93,7 +94,7 @@ def test_from_off_to_a_rated_card(chromium: Browser, own: Instance, axe: str, la
     page.locator("button[value=skills]").click()
     expect(page.locator(".radar-cards li")).to_have_count(4)
 
-    page.locator(".radar-cards a", has_text="JAX").click()
+    goes(page, page.locator(".radar-cards a", has_text="JAX").click)
     assert faults_of(page, axe) == []
     assert "NumPy" not in page.content()
     page.locator("#a-problem").fill("Array code that runs on any device.")

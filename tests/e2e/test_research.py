@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Watched, speak
+from tests.e2e.conftest import Watched, goes, speak
 from tests.e2e.instance import Instance
 from tests.e2e.test_pages import faults_of
 from tests.postings_company.catalogues import row, table
@@ -20,16 +20,15 @@ def test_reading_about_a_company(watched: Watched, instance: Instance, axe: str,
     page = watched.page
     origin = instance.links[0].rsplit("/enter/", 1)[0]
     page.goto(f"{origin}/welcome/")
-    page.locator("button[value=demo]").click()
+    goes(page, page.locator("button[value=demo]").click)
     posting = page.url.rstrip("/").rsplit("/", 1)[1]
     file = tmp_path / "own.csv"
     file.write_bytes(table([row(1, company="Harbourlight"), row(2, company="Lowtide"), row(3, source_url="ftp://no")]))
     page.goto(f"{origin}/research/catalogue/")
     speak(page, language)
     page.locator("#file").set_input_files(file)
-    page.locator("form .btn.go").click()
-    expect(page.locator("h1")).to_be_visible()
-    assert "source_url" in page.locator("main ul").inner_text()
+    goes(page, page.locator("form .btn.go").click)
+    expect(page.locator("main ul")).to_contain_text("source_url")
     page.goto(f"{origin}/research/postings/{posting}/")
     expect(page.locator(".lines .line")).to_have_count(2)
     page.locator(".lines .line").first.locator("button").click()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.instance import LINK
+from tests.waiting import PATIENCE_S, free_port
 
 pytestmark = [pytest.mark.long]
 
@@ -48,7 +49,7 @@ def test_the_wheel_starts_in_an_empty_environment(wheel: Path, tmp_path: Path) -
     (libraries / "pinned.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     environment = {
         "PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "REHEARSE_DATA": str(tmp_path / "data"),
-        "REHEARSE_NO_BROWSER": "1", "REHEARSE_PORT": "8895", "LANG": "C.UTF-8",
+        "REHEARSE_NO_BROWSER": "1", "REHEARSE_PORT": str(free_port()), "LANG": "C.UTF-8",
     }  # fmt: skip
     where = subprocess.run(
         [str(python), "-c", "import rehearse; print(rehearse.__file__)"],
@@ -70,5 +71,5 @@ def test_the_wheel_starts_in_an_empty_environment(wheel: Path, tmp_path: Path) -
             pytest.fail("".join(printed))
     finally:
         process.send_signal(2)
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE_S) == 0
     assert os.path.isfile(tmp_path / "data" / "rehearse.db")

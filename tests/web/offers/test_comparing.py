@@ -37,7 +37,7 @@ def row_of(offer: engine.Offer, number: int) -> Offer:
     return row
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(OFFERS, min_size=1, max_size=4), st.integers(1, 48), st.sampled_from([0.0, 0.2]))
 def test_any_offers_can_be_compared(offers: list[engine.Offer], stay: int, growth: float) -> None:
     assumed = Assumptions(leave_month=stay, growth=growth)

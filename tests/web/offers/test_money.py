@@ -106,3 +106,9 @@ def test_a_rate_keeps_the_digits_that_count(rate: float, shown: str) -> None:
 )  # fmt: skip
 def test_a_sign_of_another_currency_is_seen(text: str, code: str, found: str) -> None:
     assert money.other_currency(text, code) == found
+
+
+def test_halves_are_rounded_up_as_in_reports() -> None:
+    thousand = money.Unit("GBP", 1000, 1)
+    assert [thousand.plain(amount, "en") for amount in (163_350, 1_250, -1_250)] == ["163.4", "1.3", "−1.3"]
+    assert money.whole(0.5, "GBP", "en") == "£1"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rehearse import offers as engine
 from rehearse.web.offers import headline, money
 from rehearse.web.offers.columns import Column
+from rehearse.web.offers.naming import in_sentence
 from rehearse.web.text.digits import figure
 
 __all__ = ["Ask", "Reason", "asks"]
@@ -78,16 +79,18 @@ def _best(own: Column, others: Sequence[Column], amount: float, of: str) -> tupl
 
 def _because(other: Column) -> str:
     if other.revision.in_writing:
-        return _("{company}’s letter has it").format(company=other.row.company)
-    return _("{company} said it, not in writing: not usable before it is written").format(company=other.row.company)
+        return _("{company}’s letter has it").format(company=in_sentence(other.row.company))
+    return _("{company} said it, not in writing: not usable before it is written").format(
+        company=in_sentence(other.row.company)
+    )
 
 
 def _because_years(other: Column) -> str:
     """The other letter's percents are by year; its dates within a year may differ."""
     if other.revision.in_writing:
-        return _("{company}’s letter pays these shares by year").format(company=other.row.company)
+        return _("{company}’s letter pays these shares by year").format(company=in_sentence(other.row.company))
     return _("{company} said these shares by year, not in writing: not usable before they are written").format(
-        company=other.row.company
+        company=in_sentence(other.row.company)
     )
 
 

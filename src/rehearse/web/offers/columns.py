@@ -9,6 +9,7 @@ from rehearse import offers as engine
 from rehearse.web.offers import services
 from rehearse.web.offers.headline import Standing
 from rehearse.web.offers.models import Assumptions, CurrencyRate, Offer, OfferRevision
+from rehearse.web.offers.naming import in_sentence
 
 __all__ = ["MOST_COMPARED", "Column", "Table", "table_of"]
 
@@ -35,7 +36,7 @@ class Column:
     def standing(self) -> Standing:
         """What the headline speaks of."""
         return Standing(
-            company=self.row.company,
+            company=in_sentence(self.row.company),
             kept=self.kept,
             total=self.valuation.total * self.rate,
             year_1=self.valuation.year_1 * self.rate,

@@ -16,6 +16,7 @@ from rehearse.web.offers.columns import Column, Table
 from rehearse.web.offers.headline import Headline
 from rehearse.web.offers.models import Assumptions
 from rehearse.web.offers.money import Unit, unit_for
+from rehearse.web.offers.naming import in_sentence
 from rehearse.web.text.digits import figure
 
 __all__ = ["Cell", "Comparison", "Curve", "KeptTable", "Row", "comparison_of"]
@@ -134,7 +135,7 @@ def _percent(share: float) -> str:
 
 def _side_by_side(columns: Sequence[Column], unit: Unit, assumed: Assumptions) -> tuple[Row, ...]:
     language = _language()
-    found = [Row(_("Base"), _cells(columns, unit, lambda c: c.offer.yearly_base * c.rate))]
+    found = [Row(_("Base a year"), _cells(columns, unit, lambda c: c.offer.yearly_base * c.rate))]
     if any(column.offer.bonus for column in columns):
         cells = (Cell(_percent(c.offer.bonus.target) if c.offer.bonus else _("none")) for c in columns)
         found.append(Row(_("Bonus, target"), tuple(cells)))
@@ -209,12 +210,12 @@ def _curve(columns: Sequence[Column], found: Headline, currency: str, assumed: A
     elif found.ahead_from is not None:
         mark = _("month {n}; ahead for good from month {m}").format(n=month, m=figure(found.ahead_from, language))
         label = _("{company} keeps more than every other from month {m} on").format(
-            company=columns[found.leader].row.company, m=figure(found.ahead_from, language)
+            company=in_sentence(columns[found.leader].row.company), m=figure(found.ahead_from, language)
         )
     else:
         mark = _("month {n}, not ahead for good").format(n=month)
         label = _("{company} keeps most at month {n} and is overtaken later").format(
-            company=columns[found.leader].row.company, n=month
+            company=in_sentence(columns[found.leader].row.company), n=month
         )
     return Curve(drawing, caption, label, labels, mark)
 
@@ -255,8 +256,8 @@ def _chance(table: Table, a: int, b: int) -> str:
         "{error})."
     )
     return text.format(
-        a=table.columns[a].row.company,
-        b=table.columns[b].row.company,
+        a=in_sentence(table.columns[a].row.company),
+        b=in_sentence(table.columns[b].row.company),
         p=figure(pair.probability * 100, language, 1),
         all=figure(100, language),
         error=figure(pair.standard_error * 100, language, 1),
@@ -269,7 +270,10 @@ def _break_evens(table: Table) -> tuple[str, ...]:
     language, found = _language(), []
     for one in table.comparison.break_evens:
         column = table.columns[one.offer]
-        names = {"company": column.row.company, "other": table.columns[one.against].row.company}
+        names = {
+            "company": in_sentence(column.row.company),
+            "other": in_sentence(table.columns[one.against].row.company),
+        }
         claimed = next((g.company.value for g in column.offer.grants if g.company is not None), 0.0)
         if one.value is None:
             found.append(_("No value of {company} makes its private shares equal {other}.").format(**names))

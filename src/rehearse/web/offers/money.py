@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
@@ -172,13 +172,18 @@ def _mark(code: str, language: str) -> str:
     return sign + NO_BREAK if language == "bn" and not sign.endswith(NO_BREAK) else sign
 
 
+def _half_up(amount: float, decimals: int) -> float:
+    """Rounded as reports round, half up: 163.35 is 163.4, although its nearest binary fraction lies below."""
+    return float(Decimal(repr(amount)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
 def whole(amount: float, code: str, language: str) -> str:
     """An amount to the unit.
 
     >>> whole(1245000.4, "BDT", "bn"), whole(-9000, "GBP", "en")
     ('৳\\xa0১২,৪৫,০০০', '−£9,000')
     """
-    text = figure(round(amount), language)
+    text = figure(int(_half_up(amount, 0)), language)
     minus, text = ("\u2212", text[1:]) if text.startswith("\u2212") else ("", text)
     return f"{minus}{_mark(code, language)}{text}"
 
@@ -193,7 +198,7 @@ class Unit:
 
     def plain(self, amount: float, language: str) -> str:
         """The figure alone, for a cell whose column names the unit."""
-        found = round(amount / self.divisor, self.decimals)
+        found = _half_up(amount / self.divisor, self.decimals)
         return figure(found + 0.0 if found else 0.0, language, self.decimals)
 
     def name(self, language: str) -> str:
@@ -212,7 +217,8 @@ class Unit:
         if amount and not round(value, self.decimals):
             return whole(abs(amount), self.code, language)  # "0 thousand more" would say that nothing is between them
         # A sentence needs no tenths from ten on; below, the tenth may be all there is.
-        text = figure(round(value), language) if value >= 10 else figure(round(value, self.decimals), language)
+        decimals = 0 if value >= 10 else self.decimals
+        text = figure(_half_up(value, decimals) if decimals else int(_half_up(value, 0)), language)
         word = _("lakh") if self.divisor == 10**5 else _("thousand")
         return f"{_mark(self.code, language)}{text}{NO_BREAK}{word}"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
+import struct
 
 import pytest
 from hypothesis import given
@@ -236,10 +238,21 @@ def test_both_tables_name_the_same_dangers() -> None:
 
 def test_the_process_id_is_patched_in() -> None:
     template = seccomp.Template("x86_64")
-    code = template.for_box(PID, notify=True)
+    before = template.notifying.code
+    code = template.notifying.for_process(PID).code
     assert PID_MARK.to_bytes(4, "little") not in code
     assert code.count(PID.to_bytes(4, "little")) == 2
-    assert KILL.to_bytes(4, "little") in template.for_box(PID, notify=False)
+    assert code == before.replace(PID_MARK.to_bytes(4, "little"), PID.to_bytes(4, "little"))
+    assert PID_MARK.to_bytes(4, "little") not in template.killing.for_process(PID).code
+    assert KILL.to_bytes(4, "little") in template.killing.code
+    assert template.seal.for_process(PID).code == seccomp.assemble(seccomp.seal("x86_64"))
+
+
+def test_the_kernel_reads_the_filter_where_it_was_patched() -> None:
+    """The header names the length and the place of the very memory that the process id goes into."""
+    filter_ = seccomp.Template("x86_64").notifying.for_process(PID)
+    length, address = struct.unpack("HxxxxxxP", filter_.header)
+    assert ctypes.string_at(address, 8 * length) == filter_.code
 
 
 def test_the_header_of_the_running_machine_agrees() -> None:

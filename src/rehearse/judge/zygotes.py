@@ -161,7 +161,7 @@ class Zygote:
             box = ForkedBox(self, int(data[1:]), (channel, output, pidfd), self._asked.popleft())
             self._ready.append(box)
         else:
-            number, status, _, _, peak = json.loads(data[1:])
+            number, status, peak = map(int, data[1:].split())
             self._exits[number] = Exit(status, peak)
         return True
 

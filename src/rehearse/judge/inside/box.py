@@ -7,7 +7,6 @@ are the supervisor's.
 from __future__ import annotations
 
 import _thread
-import array
 import gc
 import io
 import linecache
@@ -15,6 +14,7 @@ import os
 import random
 import signal
 import socket
+import struct
 import sys
 import traceback
 import types
@@ -36,6 +36,7 @@ THREAD_STACK = 1 << 20
 
 _TEXT, _TRACEBACK = 2_000, 3_000
 _RESERVE = 1 << 20
+_RIGHTS = struct.Struct("i")
 
 _REHEARSAL = """
 from typing import List
@@ -52,11 +53,27 @@ def f(*a): return Solution().two(*a)
 
 _REHEARSED_JOB = encode({"source": _REHEARSAL, "function": "f", "cases": [encode([[1, 2, 3, 4], 7]), encode([[1], 9])]})
 
+_BRIEF_JOB = encode(
+    {"source": "def f(a, b):\n    return [a + i for i in range(b)]\n", "function": "f", "cases": [encode([1, 2])]}
+)
+"""What every program does, for the box itself while it waits: a class or an import would be wasted on most."""
+
+
+def _printing() -> io.TextIOWrapper:
+    """Text to descriptor 1. Made over a pipe, as it will be in a box: the stream asks once whether it can seek."""
+    kept, (read_end, write_end) = os.dup(1), os.pipe()
+    os.dup2(write_end, 1)
+    stream = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8", "replace")
+    os.dup2(kept, 1)
+    for descriptor in (kept, read_end, write_end):
+        os.close(descriptor)
+    return stream
+
 
 class Settings:
     """How the zygote makes its boxes."""
 
-    __slots__ = ("cpu_s", "filter", "is_limited", "parent", "rehearsals", "threads")
+    __slots__ = ("cpu_s", "filter", "is_limited", "parent", "rehearsals", "stdin", "stdout", "threads")
 
     def __init__(self, *, template: seccomp.Template | None, threads: int | None, cpu_s: int, rehearsals: int) -> None:
         self.filter = template
@@ -68,6 +85,10 @@ class Settings:
         self.is_limited = True
         """False only in the tests that show what limits are for."""
         self.parent = os.getpid()
+        self.stdout = _printing()
+        """What the submission prints goes to the pipe of its box, whatever descriptor 1 is now."""
+        self.stdin = io.StringIO("")
+        """There is nothing to read."""
 
 
 def _read(channel: int, length: int) -> bytes:
@@ -134,9 +155,9 @@ def _entry(module: types.ModuleType, name: str) -> Callable[..., Any] | None:
     return found
 
 
-def rehearse() -> None:
+def rehearse(*, is_brief: bool = False) -> None:
     """Walk the box's own path on a constant program, so that caches, specialised bytecode and pages are warm."""
-    job = decode(_REHEARSED_JOB)
+    job = decode(_BRIEF_JOB if is_brief else _REHEARSED_JOB)
     code, module = _load(job["source"])
     linecache.cache[FILE] = (len(job["source"]), None, job["source"].splitlines(keepends=True), FILE)
     sys.modules["solution"] = module
@@ -163,15 +184,15 @@ def _fence(channel: socket.socket, settings: Settings, address_space: int | None
         return
     process_id = os.getpid()
     try:
-        code = template.for_box(process_id, notify=True)
+        code = template.notifying.for_process(process_id)
         listener = seccomp.install(kernel.libc, template.number, code, listener=True)
     except OSError:
         # A surrounding container listens already: hostile calls then end the box without a name.
-        code = template.for_box(process_id, notify=False)
+        code = template.killing.for_process(process_id)
         seccomp.install(kernel.libc, template.number, code, listener=False)
         channel.sendall(frames.READY)
     else:
-        rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [listener]))
+        rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, _RIGHTS.pack(listener))
         channel.sendmsg([frames.READY], [rights])
         os.close(listener)
     # After sending: descriptors on their way count against this limit over all processes of a user.
@@ -199,18 +220,12 @@ def live(channel_fd: int, output_fd: int, settings: Settings, address_space: int
     channel = socket.socket(fileno=3)
     _fence(channel, settings, address_space)
     channel.detach()
-    _set_streams()
-    for _ in range(settings.rehearsals):
-        rehearse()
-    _run(decode(_read(3, frames.LENGTH.unpack(_read(3, 4))[0])))
-
-
-def _set_streams() -> None:
-    """What the submission prints goes to the pipe; there is nothing to read. Done while the box still waits."""
-    sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8", "replace")
-    sys.stderr = sys.stdout
-    sys.stdin = io.StringIO("")
+    sys.stdout = sys.stderr = settings.stdout
+    sys.stdin = settings.stdin
     sys.setrecursionlimit(RECURSION)
+    for _ in range(settings.rehearsals):
+        rehearse(is_brief=True)
+    _run(decode(_read(3, frames.LENGTH.unpack(_read(3, 4))[0])))
 
 
 def _run(job: dict[str, Any]) -> None:

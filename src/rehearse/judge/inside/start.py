@@ -25,6 +25,9 @@ def _package(folder: str) -> None:
 
 
 def main() -> None:
+    # Before anything else is imported: the hooks that random, threading and logging would run after every fork touch
+    # about 130 pages in each box, and a zygote has no threads, no locks held and no random state worth renewing.
+    os.register_at_fork = lambda **hooks: None
     config = json.loads(sys.argv[2])
     # The judge's own packages are needed before the zygote sets the same path for submissions.
     sys.path[:] = config["search"]

@@ -9,6 +9,7 @@ __all__ = ["check", "die_with_parent", "libc", "no_new_privileges", "prctl"]
 
 libc = ctypes.CDLL(None, use_errno=True)
 
+_ZERO = ctypes.c_ulong(0)
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 
 
@@ -22,8 +23,7 @@ def check(answer: int, what: str) -> int:
 
 def prctl(option: int, value: int) -> int:
     """``prctl(option, value)`` with the remaining arguments zero."""
-    zero = ctypes.c_ulong(0)
-    return check(libc.prctl(option, ctypes.c_ulong(value), zero, zero, zero), f"prctl {option}")
+    return check(libc.prctl(option, ctypes.c_ulong(value), _ZERO, _ZERO, _ZERO), f"prctl {option}")
 
 
 def no_new_privileges() -> None:

@@ -22,6 +22,8 @@ if not url:
     DATABASES["default"]["TEST"] = {"NAME": str(_folder / f"test-{os.getpid()}.db")}
 else:
     DATABASES["default"]["OPTIONS"].pop("pool", None)
+    # Of its own: two runs on one server would take each other's tables away.
+    DATABASES["default"]["TEST"] = {"NAME": f"test_rehearse_{os.getpid()}"}
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 SESSION_COOKIE_NAME = f"rehearse_session_{PORT}"
 LANGUAGE_COOKIE_NAME = f"rehearse_language_{PORT}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +15,7 @@ from rehearse.web.accounts.models import Person
 from rehearse.web.practice import judging
 from rehearse.web.practice.bank import bank_of_items, items_of_round
 from rehearse.web.practice.models import Attempt, Submission
+from rehearse.web.practice.outcome import CANCELLED
 from rehearse.web.progress.models import EvidenceRow
 from tests.waiting import until
 
@@ -226,6 +229,52 @@ def test_a_judge_that_fails_says_so_and_counts_nothing(site: Client, monkeypatch
     assert (row.status, row.verdict) == (Submission.JUDGED, "JE")
     assert not row.attempt.is_closed
     assert b"Our judge stopped" in site.get(f"/practise/attempt/{row.attempt_id}/").content
+
+
+class Late:
+    """A judge that answers after the person took the submission back."""
+
+    def __init__(self, row: Submission) -> None:
+        self.row = row
+
+    def cancel(self, _id: str) -> bool:
+        return False
+
+    def judge(self, *_words: object, on_event: Callable[[dict[str, Any]], None], **_options: object) -> judge.Judgement:
+        judging.cancel(self.row)
+        on_event({"event": "accepted", "position": 0})
+        self.row.refresh_from_db()
+        assert self.row.status == Submission.JUDGED, "what was taken back waits again"
+        return judging._fault("judge.machine")
+
+
+def test_what_was_taken_back_stays_so_when_the_judge_accepts_it_late(
+    site: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = left(site)
+    monkeypatch.setattr(judging, "client", lambda: Late(row))
+    monkeypatch.setattr(judging, "PAUSE_S", 0)
+    judging.run(str(row.pk))
+    row.refresh_from_db()
+    assert row.judgement is not None
+    assert (row.status, row.judgement["message"]["id"]) == (Submission.JUDGED, CANCELLED)
+
+
+def test_a_submission_that_the_judge_has_is_running(site: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    row, seen = left(site), []
+
+    class Here(Away):
+        def judge(
+            self, *words: object, on_event: Callable[[dict[str, Any]], None], **options: object
+        ) -> judge.Judgement:
+            on_event({"event": "accepted", "position": 0})
+            row.refresh_from_db()
+            seen.append(row.status)
+            return super().judge(*words, **options)
+
+    monkeypatch.setattr(judging, "client", lambda: Here(judge.JudgeError("enough")))
+    judging.run(str(row.pk))
+    assert seen == [Submission.RUNNING]
 
 
 def test_a_submission_for_an_item_that_is_gone_ends(site: Client) -> None:

@@ -95,10 +95,11 @@ def after_verdict(
 
 def supersede(attempt: Attempt) -> None:
     """A new submission makes what runs for the old one worthless."""
-    for row in Analysis.objects.filter(attempt=attempt).exclude(status=Analysis.DONE):
-        _end(row.pk, None, SUPERSEDED)
+    # Every submission waits for this: of the rows only their keys.
+    for pk in Analysis.objects.filter(attempt=attempt).exclude(status=Analysis.DONE).values_list("pk", flat=True):
+        _end(pk, None, SUPERSEDED)
         try:
-            _client().cancel(str(row.pk))
+            _client().cancel(str(pk))
         except judge.JudgeError:
             pass  # the judge is away: nothing runs there
 

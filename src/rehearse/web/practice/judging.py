@@ -89,6 +89,14 @@ def progress(submission: Submission) -> list[dict[str, Any]]:
         return list(_progress.get(str(submission.pk), ()))
 
 
+def _heard(submission: Submission, event: dict[str, Any]) -> None:
+    if event["event"] == "accepted":
+        # Written while the judge works, and never over a verdict: the person may have taken it back meanwhile.
+        waiting = Submission.objects.filter(pk=submission.pk, status=Submission.QUEUED)
+        waiting.update(status=Submission.RUNNING)
+    _note(str(submission.pk), event)
+
+
 def _note(id_: str, event: dict[str, Any]) -> None:
     with _progress_lock:
         _progress.setdefault(id_, []).append(event)
@@ -108,7 +116,6 @@ def run(id_: str) -> None:
     submission = Submission.objects.select_related("attempt").get(pk=UUID(id_))
     if submission.status == Submission.JUDGED:
         return
-    Submission.objects.filter(pk=submission.pk).update(status=Submission.RUNNING)
     try:
         record(submission, _judged(submission))
     except judge.JudgeUnavailable:
@@ -132,7 +139,7 @@ def _judged(submission: Submission) -> judge.Judgement:
                 item_hash=item.content_hash,
                 mode=submission.mode,
                 submission_id=str(submission.pk),
-                on_event=lambda event: _note(str(submission.pk), event),
+                on_event=lambda event: _heard(submission, event),
             )
         except judge.JudgeUnavailable:
             if number == TRIES:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from tests.e2e.instance import Instance, start
+from tests.e2e.instance import Instance, start, started
 from tests.waiting import free_port
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -28,6 +28,18 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
     found = start(tmp_path_factory.mktemp("data"), port=free_port())
     yield found
     found.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_server_outlives_its_test() -> Iterator[None]:
+    """One that failed would leave its servers to the others: their ports taken, their cores busy."""
+    before = len(started)
+    yield
+    for one in started[before:]:
+        if one.process.poll() is None:
+            one.process.kill()
+            one.process.wait()
+    del started[before:]
 
 
 @pytest.fixture(scope="session")

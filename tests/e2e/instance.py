@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.waiting import PATIENCE_S
 
-__all__ = ["Instance", "start"]
+__all__ = ["Instance", "start", "started"]
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
 
@@ -68,6 +68,10 @@ class Instance:
         return self.process.wait(PATIENCE_S)
 
 
+started: list[Instance] = []
+"""All of this run."""
+
+
 def start(data: Path, *, port: int | None = None, **environment: str) -> Instance:
     """Starts it and returns when the link is there."""
     command = [sys.executable, "-m", "rehearse", "serve", "--no-browser"]
@@ -82,6 +86,7 @@ def start(data: Path, *, port: int | None = None, **environment: str) -> Instanc
         start_new_session=True,
     )
     found = Instance(process, data)
+    started.append(found)
     threading.Thread(target=found._follow, daemon=True).start()
     found.wait_for_link()
     return found

@@ -17,6 +17,7 @@ import pytest
 
 from rehearse import postings
 from rehearse.postings import child
+from rehearse.postings.filetext import docx_file, pdf_file
 from rehearse.postings.ingest import LARGEST_ANSWER
 from tests.postings import documents
 from tests.postings.demo_set import Labelled, demo_set
@@ -68,6 +69,9 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
 }
 
 
+READERS: dict[str, Callable[[bytes], str]] = {"pdf": pdf_file.read, "docx": docx_file.read}
+
+
 def values(text: str) -> list[tuple[str, object]]:
     return [(reading.field, reading.value) for reading in postings.read(text).readings]
 
@@ -77,36 +81,14 @@ def values(text: str) -> list[tuple[str, object]]:
 def test_files_give_every_reading_of_their_text(entry: Labelled, kind: str) -> None:
     # The parsers run here without their child process, which starts for some of them below.
     made = MAKERS[kind](entry.posting.text)
-    text = child.READERS[kind[:4].strip()](made)
+    text = READERS[kind[:4].strip()](made)
     assert values(text) == values(entry.posting.text)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_the_child_process_gives_the_same_text(kind: str) -> None:
     made = MAKERS[kind](demo_set()[0].posting.text)
-    assert postings.ingest(made, "a.bin").text == child.READERS[kind[:4].strip()](made)
-
-
-def test_lines_that_stand_close_are_one_paragraph() -> None:
-    near, apart = 12.0, 18.0
-    rows = [("We look for somebody who", 0.0), ("trains models.", near), ("- Python", apart), ("- SQL and", apart)]
-    rows += [("R", near), ("Pay", 3 * near)]
-    lines, y = [], 700.0
-    for text, gap in rows:
-        y -= gap
-        lines.append((text, 40.0, y))
-    lines += [("- Go", 40.0, y - apart), ("- C++", 40.0, y - 2 * apart)]
-    assert child.joined(lines) == ("We look for somebody who trains models.\n- Python\n- SQL and R\n\nPay\n- Go\n- C++")
-
-
-def test_nothing_to_join_is_nothing() -> None:
-    assert child.joined([]) == "" and child.joined([("Pay", 0.0, 0.0)]) == "Pay"
-
-
-def test_a_paragraph_goes_on_in_the_next_column_when_its_last_line_shows_it() -> None:
-    left = [(f"line {number},", 40.0, 700.0 - 12 * number - 6 * (number // 2)) for number in range(8)]
-    assert "7, and on" in child.joined([*left, ("and on", 300.0, 700.0)])
-    assert "7,\n- new" in child.joined([*left, ("- new", 300.0, 700.0)])
+    assert postings.ingest(made, "a.bin").text == READERS[kind[:4].strip()](made)
 
 
 @pytest.mark.parametrize(
@@ -180,14 +162,14 @@ def test_an_archive_that_lies_about_its_sizes_is_refused() -> None:
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     started = time.monotonic()
     assert refused(documents.pdf("Engineer"), "a.pdf", timeout_s=0.001) == "heavy"
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30, "half of the time that a file has"
 
 
 def run_in_child(code: str) -> subprocess.CompletedProcess[str]:
     """Runs code behind the fence of the file reader."""
     start = f"import sys; sys.path.insert(0, {str(CHILD.parent)!r}); import child; child.fence()\n"
     return subprocess.run(
-        [sys.executable, "-I", "-B", "-c", start + code], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-I", "-B", "-c", start + code], capture_output=True, text=True, check=False, timeout=600
     )
 
 

@@ -14,7 +14,9 @@ from rehearse.offers import (
     LEAVE_MONTHS,
     MOST_GRANTS,
     TEXTS,
+    Offer,
     TermsError,
+    name_from,
     offer_from_json,
     offer_to_json,
     read_offer,
@@ -300,3 +302,15 @@ def test_any_bytes_are_refused_or_read(content: bytes) -> None:
     except TermsError as error:
         found = TEXTS.english(error.message)
     assert found
+
+
+@pytest.mark.parametrize("name", ["র\u200d্যাংক", "👩\u200d🔬 Labs", "شركة\u200f 12"])
+def test_a_name_may_hold_the_joiners_of_its_script(name: str) -> None:
+    assert offer_from_json({"base": 1, "name": name}).name == name
+
+
+@given(st.text(max_size=400))
+def test_any_name_becomes_one_that_a_file_may_hold(name: str) -> None:
+    found = name_from(name)
+    offer = Offer(base=1.0, name=found)
+    assert offer_from_json(offer_to_json(offer)).name == found

@@ -248,3 +248,11 @@ def test_in_bangla_too(site: Client, alice: Person) -> None:
     answer: HttpResponse = site.get(address(talk))  # type: ignore[assignment]
     assert answer.status_code == 200
     assert '<html lang="bn"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("company", ["x" * 300, "👩\u200d🔬 Labs", "র\u200d্যাংক", "\u202eNorth", "شركة النور"])
+def test_an_own_offer_of_any_company_can_be_talked_about(site: Client, alice: Person, company: str) -> None:
+    row = own_offer(alice, company)
+    talk = begin(site, offer=str(row.pk))
+    assert page(site, talk)
+    assert talk.opening["company"] == company

@@ -49,7 +49,15 @@ from rehearse.offers.pay_limit import PayLimit, pay_limit, pay_limits
 from rehearse.offers.private import break_even, growth_needed
 from rehearse.offers.report import compare_report, counters_report, value_report
 from rehearse.offers.simulation import Quantiles
-from rehearse.offers.terms import LARGEST_FILE, MOST_GRANTS, MOST_SIGNONS, offer_from_json, offer_to_json, read_offer
+from rehearse.offers.terms import (
+    LARGEST_FILE,
+    MOST_GRANTS,
+    MOST_SIGNONS,
+    name_from,
+    offer_from_json,
+    offer_to_json,
+    read_offer,
+)
 from rehearse.offers.valuation import Valuation, Year, present_value, value
 
 __all__ = [
@@ -116,6 +124,7 @@ __all__ = [
     "equivalent",
     "growth_needed",
     "kept_curve",
+    "name_from",
     "offer_from_json",
     "offer_to_json",
     "pay_limit",

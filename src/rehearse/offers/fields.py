@@ -10,12 +10,16 @@ from typing import Any
 from rehearse.message import Message, Value
 from rehearse.offers.errors import TermsError, refusal
 
-__all__ = ["LARGEST_MONEY", "LATEST_MONTH", "Fields"]
+__all__ = ["LARGEST_MONEY", "LATEST_MONTH", "LONGEST_NAME", "Fields", "is_line"]
 
 LARGEST_MONEY = 10.0**12
 """No single amount may be larger, in any currency."""
 LATEST_MONTH = 240
 """No month may be later: twenty years."""
+LONGEST_NAME = 200
+"""Characters of the name of an offer or a place."""
+_JOINERS = {ord(letter): None for letter in "\u200c\u200d\u200e\u200f"}
+"""Written between letters, seen only in how those look."""
 _SHOWN = 40
 """Characters of a stranger's text that are repeated in a message."""
 
@@ -88,7 +92,7 @@ class Fields:
         found = self._take(key)
         if found is None:
             return None
-        if not isinstance(found, str) or not 0 < len(found.strip()) <= longest or not found.isprintable():
+        if not isinstance(found, str) or not 0 < len(found.strip()) <= longest or not is_line(found):
             self.blame("not_text", key, found=shown(found), longest=longest)
             return None
         return found.strip()
@@ -177,6 +181,11 @@ class Fields:
         if key not in self._known:
             self._known.append(key)
         return self._data.get(key)
+
+
+def is_line(text: str) -> bool:
+    """Whether all of it can be printed in one line; the joiners that Bangla and emoji are written with can."""
+    return text.translate(_JOINERS).isprintable()
 
 
 def shown(value: object) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rehearse.offers.errors import TermsError, refusal
-from rehearse.offers.fields import LARGEST_MONEY, LATEST_MONTH, Fields, shown
+from rehearse.offers.fields import LARGEST_MONEY, LATEST_MONTH, LONGEST_NAME, Fields, is_line, shown
 from rehearse.offers.grant_terms import grant_from, grant_to_json
 from rehearse.offers.offer import HORIZON, LEAVE_MONTHS, Bonus, Conversion, Living, Match, Offer, SignOn, Tax
 
-__all__ = ["LARGEST_FILE", "MOST_GRANTS", "MOST_SIGNONS", "offer_from_json", "offer_to_json", "read_offer"]
+__all__ = ["LARGEST_FILE", "MOST_GRANTS", "MOST_SIGNONS", "name_from", "offer_from_json", "offer_to_json", "read_offer"]
 
 LARGEST_FILE = 256 * 1024
 """Bytes of an offer's file."""
@@ -33,7 +33,7 @@ def offer_from_json(data: Mapping[str, Any]) -> Offer:
     fields = Fields(data, "", problems)
     fields.whole("version", 1, 1)
     offer = Offer(
-        name=fields.text("name", 200) or "",
+        name=fields.text("name", LONGEST_NAME) or "",
         currency=fields.currency("currency") or _DEFAULT.currency,
         base=fields.number("base", 0, LARGEST_MONEY),
         hourly=fields.number("hourly", 0, LARGEST_MONEY),
@@ -64,6 +64,15 @@ def offer_from_json(data: Mapping[str, Any]) -> Offer:
         first.problems = tuple(problems)
         raise first
     return offer
+
+
+def name_from(text: str) -> str:
+    """The name that a file may hold for what a person calls an offer; empty when nothing of it can be printed.
+
+    >>> name_from("North\\u202elight " * 40)[:14]
+    'Northlight Nor'
+    """
+    return "".join(letter for letter in text if is_line(letter)).strip()[:LONGEST_NAME].strip()
 
 
 def read_offer(content: bytes) -> Offer:
@@ -167,7 +176,7 @@ def _living(fields: Fields) -> Living | None:
     for key in ("place", "index"):
         if not inner.has(key):
             inner.blame("needed", key)
-    found = Living(inner.text("place", 200) or "", inner.above("index", 100_000) or 100.0)
+    found = Living(inner.text("place", LONGEST_NAME) or "", inner.above("index", 100_000) or 100.0)
     inner.finish()
     return found
 

@@ -60,7 +60,7 @@ def latest(row: Offer) -> OfferRevision:
 def letter(row: Offer, revision: OfferRevision | None = None) -> engine.Offer:
     """The terms as the engine computes with them, at the engine's own assumptions."""
     found = engine.offer_from_json((revision or latest(row)).terms)
-    return dataclasses.replace(found, name=row.company)
+    return dataclasses.replace(found, name=engine.name_from(row.company))
 
 
 def set_aside(terms: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

@@ -12,10 +12,15 @@ import rehearse.judge.show as module
 from rehearse.judge.show import show
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.integers(10**99, 10**320)
+LONG_INTEGERS = st.lists(st.integers() | st.integers(10**99, 10**101) | st.integers(-(10**101), -(10**99)), max_size=5)
 
 
 @given(
-    SCALARS | st.lists(SCALARS, max_size=60) | st.lists(SCALARS, max_size=5).map(tuple) | st.lists(st.lists(SCALARS))
+    SCALARS
+    | LONG_INTEGERS
+    | st.lists(SCALARS, max_size=60)
+    | st.lists(SCALARS, max_size=5).map(tuple)
+    | st.lists(st.lists(SCALARS))
 )
 def test_both_ways_write_the_same(value: Any) -> None:
     quick = show(value)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rehearse.judge import GRAVITY, TEXTS, Case, CaseResult, Judge, Judgement, Limits, Submission, Verdict, gravest
+from rehearse.judge.errors import ZygoteDied
 from tests.waiting import PATIENCE_S
 
 from .conftest import Run
@@ -329,6 +330,30 @@ def test_a_slow_comparison_is_stopped(judge: Judge, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(BoundChecker, "compare", endless)
     got = judge.run(Submission("x", ADD, "f", (Case((1, 2), 3),), checker="unordered"))
     assert got.cases[0].message.id == "judge.slow_checker"
+
+
+def test_a_slow_comparison_is_stopped_after_a_retry_too(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The zygote dies between two comparisons: the second run of the submission needs the alarm's handler again."""
+    from rehearse.judge import supervisor
+    from rehearse.judge.checkers import BoundChecker
+    from rehearse.judge.compare import Outcome
+
+    compared = []
+
+    def slow_at_last(*anything: object) -> Outcome:
+        compared.append(1)
+        if len(compared) == 1:
+            return Outcome(True)
+        if len(compared) == 2:
+            raise ZygoteDied
+        while True:
+            pass
+
+    monkeypatch.setattr(supervisor, "CHECKER_S", 0.05)
+    monkeypatch.setattr(BoundChecker, "compare", slow_at_last)
+    got = judge.run(Submission("x", ADD, "f", (Case((1, 2), 3),) * 2, checker="unordered"))
+    assert [each.verdict for each in got.cases] == [Verdict.AC, Verdict.WA]
+    assert got.cases[1].message.id == "judge.slow_checker"
 
 
 @pytest.mark.long

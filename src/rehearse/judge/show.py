@@ -16,6 +16,7 @@ LIMIT = 160
 _DIGITS_BITS = 1000
 _DEPTH = 12
 _PLAIN = frozenset({int, float, bool, str, type(None)})
+_INTS = frozenset({int})
 _FEW = 40
 _SHORT_INT = 10**100
 _NESTED = 64
@@ -107,9 +108,16 @@ def _quick(value: Any) -> str | None:
     """``repr`` of what is surely short and plain, the usual case: a tenth of the time; None for everything else."""
     kind = type(value)
     if kind is list or kind is tuple:
-        if len(value) > _FEW or not set(map(type, value)) <= _PLAIN:
+        if len(value) > _FEW:
             return None
-        return None if any(map(_is_long, value)) else repr(value)
+        kinds = set(map(type, value))
+        if not kinds <= _PLAIN:
+            return None
+        if kinds == _INTS:  # most lists by far
+            is_long = not -_SHORT_INT < min(value) <= max(value) < _SHORT_INT
+        else:
+            is_long = any(map(_is_long, value))
+        return None if is_long else repr(value)
     return repr(value) if kind in _PLAIN and not _is_long(value) else None
 
 

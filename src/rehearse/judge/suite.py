@@ -9,6 +9,7 @@ from typing import Any
 
 from .inside import codec
 from .limits import Limits
+from .show import show
 
 __all__ = ["Case", "Suite"]
 
@@ -36,6 +37,11 @@ class Case:
     def packed_arguments(self) -> bytes:
         """The arguments as a box reads them. Packed once, used by every submission."""
         return codec.encode(list(self.arguments), surrogates=True)
+
+    @cached_property
+    def shown(self) -> str:
+        """The expected value in one line. Written once as well."""
+        return show(self.expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -121,7 +121,9 @@ class Course:
         self._value_bytes = 0
         self._timeouts = 0
         self._is_spared = False
-        self._has_alarm = False
+        self._ends = ExitStack()
+        self._has_alarm: bool | None = None
+        """None: no comparison needed it yet."""
         self._started = time.monotonic()
 
     @property
@@ -138,7 +140,8 @@ class Course:
                 self._add(self._result(0, Verdict.CE, refusal.message, line=refusal.line))
             return self.judgement()
         go_on = True
-        with _handler() as self._has_alarm:
+        self._has_alarm = None
+        with self._ends:
             while go_on and self.done < len(cases):
                 go_on = self._leg(cases)
         return self.judgement()
@@ -227,12 +230,17 @@ class Course:
     def _compare(self, place: int, case: Case, value: Any, size: int) -> Outcome:
         """Compare under an alarm. Raises SlowCheckerError. ``size``: bytes of the answer.
 
-        Setting the alarm costs as much as a small comparison: those that are linear in a small answer go without.
+        Setting the alarm costs as much as a small comparison: those that are linear in a small answer go without, and
+        a submission that has no others also without its handler.
         """
         if isinstance(case.expected, Raises):
             return Outcome(False, say("wrong_no_exception", expected=case.expected.name, got=show(value)))
         checker = self._own_checkers.get(place, self._checker)
-        if not self._has_alarm or (size < _SMALL_ANSWER and checker.name in _LINEAR):
+        if size < _SMALL_ANSWER and checker.name in _LINEAR:
+            return checker.compare(case.expected, value, case.arguments)
+        if self._has_alarm is None:
+            self._has_alarm = self._ends.enter_context(_handler())
+        if not self._has_alarm:
             return checker.compare(case.expected, value, case.arguments)
         signal.setitimer(signal.ITIMER_VIRTUAL, CHECKER_S)
         try:
@@ -266,7 +274,7 @@ class Course:
         return CaseResult(
             index=place,
             verdict=verdict,
-            expected=self._submission.show(case.expected),
+            expected=case.shown if self._submission.show is show else self._submission.show(case.expected),
             got=got,
             message=message,
             cpu_ms=round(cpu_s * 1000, 3),

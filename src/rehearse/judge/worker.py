@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from types import TracebackType
 from typing import Any
 
@@ -88,9 +89,7 @@ class Judge:
     @property
     def fingerprint(self) -> str:
         """Identifies Python, the packages of boxes, mode and protocol, in 16 hex digits."""
-        versions = (f"{name} {version}" for name, version in sorted(self.runtime.versions.items()))
-        parts = (str(PROTOCOL), self.runtime.version, *versions, self.mode)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return _fingerprint(self.runtime.version, tuple(sorted(self.runtime.versions.items())), self.mode)
 
     def warm(self, *flavours: Flavour) -> None:
         """Start zygotes before they are needed; plain and numpy when none is named."""
@@ -268,6 +267,12 @@ class Judge:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@cache
+def _fingerprint(version: str, packages: tuple[tuple[str, str], ...], mode: Mode) -> str:
+    parts = (str(PROTOCOL), version, *(" ".join(each) for each in packages), mode)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _parse(name: str) -> Mode:

@@ -155,3 +155,36 @@ def test_a_restore_gives_back_the_same_export(tmp_path: Path) -> None:
     assert rehearse(place, "export", str(tmp_path / "b.zip")).returncode == 0
     exports = [data.rows((tmp_path / name).read_bytes()) for name in ("a.zip", "b.zip")]
     assert exports[0] == exports[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["import", "missing.zip"], 2),
+        (["import", "{other}"], 2),
+        (["export", "{other}"], 2),
+        (["export", "{other}/inside.zip"], 3),
+        (["restore", "19990101"], 2),
+        (["backup"], 3),
+    ],
+)
+def test_a_refusal_is_an_object_for_programs(
+    db: None,
+    home: DataFolder,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    code: int,
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("no export")
+    if words == ["backup"]:
+        damage(home.database)
+    typed = [word.format(other=other) for word in words]
+    assert main([*typed, "--json"]) == code
+    seen = capsys.readouterr()
+    report = json.loads(seen.out)
+    assert (report["version"], set(report["error"])) == (1, {"where", "what", "do"})
+    assert report["error"]["what"].endswith(".")
+    assert main(typed) == code
+    assert report["error"]["what"].split(".")[0] in capsys.readouterr().err

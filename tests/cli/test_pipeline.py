@@ -74,6 +74,13 @@ def test_one_like_an_earlier_one_needs_a_word(run: Run, row: str) -> None:
     assert run("pipeline", "add", "HARBOUR", "--title", "ml engineer", "--again").code == 0
 
 
+def test_an_export_below_a_file_is_refused_in_one_sentence(run: Run, person: Person, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    found = run("pipeline", "export", tmp_path / "file" / "a.csv")
+    assert (found.code, found.err.count("Name a file in a folder")) == (3, 1)
+    assert found.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.json"])
 def test_an_export_is_imported_without_a_change(run: Run, row: str, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -6,7 +6,7 @@ import json
 
 import typer
 
-__all__ = ["BAD_INPUT", "DONE", "MACHINE", "NO", "refuse"]
+__all__ = ["BAD_INPUT", "DONE", "MACHINE", "NO", "refuse", "refuse_sentence"]
 
 DONE, NO, BAD_INPUT, MACHINE = 0, 1, 2, 3
 """Exit codes: done; the answer is no; bad usage or bad input; the machine failed."""
@@ -24,3 +24,8 @@ def refuse(where: str, what: str, do: str = "", *, as_json: bool = False, code: 
     else:
         typer.echo(f"{where}: {what}{' ' if do else ''}{do}" if where else f"{what} {do}".strip(), err=True)
     return code
+
+
+def refuse_sentence(where: str, sentence: str, *, as_json: bool = False, code: int = BAD_INPUT) -> int:
+    """The same for a sentence that names its place and what to do by itself; programs get the place beside it."""
+    return refuse(where if as_json else "", sentence, as_json=as_json, code=code)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from rehearse.cli.refusal import MACHINE, refuse_sentence
+
 
 def command(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> int:
     """Make a checked copy of the database, also while Rehearse runs.
@@ -19,8 +21,7 @@ def command(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON
     try:
         path = make("hand", DataFolder.from_environment())
     except BackupError as error:
-        typer.echo(str(error), err=True)
-        return 3
+        return refuse_sentence("", str(error), as_json=as_json, code=MACHINE)
     size = path.stat().st_size
     if as_json:
         typer.echo(json.dumps({"version": 1, "file": str(path), "bytes": size}, ensure_ascii=False, indent=2))

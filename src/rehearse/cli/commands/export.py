@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from rehearse.cli.refusal import MACHINE, refuse_sentence
 
 
 def command(
@@ -24,8 +27,8 @@ def command(
     from rehearse.web.setup import setup
 
     if file.exists() and not force:
-        typer.echo(TEXTS.english(Message("web.exchange_export_exists", {"path": str(file)})), err=True)
-        return 2
+        sentence = TEXTS.english(Message("web.exchange_export_exists", {"path": str(file)}))
+        return refuse_sentence(str(file), sentence, as_json=as_json)
     setup()
     from django.utils import timezone
 
@@ -43,10 +46,11 @@ def command(
         draft.replace(file)
     except OSError as error:
         params = {"path": str(file), "problem": error.strerror or str(error)}
-        typer.echo(TEXTS.english(Message("web.exchange_export_failed", params)), err=True)
-        return 3
+        sentence = TEXTS.english(Message("web.exchange_export_failed", params))
+        return refuse_sentence(str(file), sentence, as_json=as_json, code=MACHINE)
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     if as_json:
         typer.echo(
             json.dumps({"version": 1, "file": str(file), "bytes": size, "rows": counts}, ensure_ascii=False, indent=2)

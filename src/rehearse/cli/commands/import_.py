@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from rehearse.cli.refusal import MACHINE, refuse_sentence
+
 SHOWN = 20
 """Rows named in the text; ``--json`` names all."""
 
@@ -29,8 +31,9 @@ def command(
         stream = file.open("rb")
     except OSError as error:
         params = {"path": str(file), "problem": error.strerror or str(error)}
-        typer.echo(TEXTS.english(Message("web.exchange_import_missing", params)), err=True)
-        return 2
+        return refuse_sentence(
+            str(file), TEXTS.english(Message("web.exchange_import_missing", params)), as_json=as_json
+        )
     with stream:
         setup()
         from django.conf import settings
@@ -49,11 +52,9 @@ def command(
         try:
             report = import_bundle(Person.objects.local(), stream, dry_run=dry_run, before_writing=keep)
         except BundleError as error:
-            typer.echo(str(error), err=True)
-            return 2
+            return refuse_sentence(str(file), str(error), as_json=as_json)
         except BackupError as error:
-            typer.echo(str(error), err=True)
-            return 3
+            return refuse_sentence("", str(error), as_json=as_json, code=MACHINE)
     if as_json:
         typer.echo(json.dumps({**report.as_json(), "file": str(file)}, ensure_ascii=False, indent=2))
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from datetime import datetime
@@ -245,7 +246,8 @@ def export(
         what = f"The file cannot be written ({error.strerror or error})."
         return refuse(str(file), what, do, as_json=as_json, code=MACHINE)
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     _print({"file": str(file), "applications": len(rows)}) if as_json else typer.echo(
         f"Written: {len(rows)} applications to {file}."
     )

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from rehearse.cli.refusal import MACHINE, refuse_sentence
+
 
 def command(
     backup: Annotated[
@@ -47,18 +49,17 @@ def command(
     chosen = find(folder, backup) if backup else newest_fitting(folder)
     if chosen is None:
         name = "care_restore_unknown" if backup else "care_restore_none"
-        typer.echo(TEXTS.english(Message(f"web.{name}", {"name": backup, "path": str(folder.backups)})), err=True)
-        return 2
+        sentence = TEXTS.english(Message(f"web.{name}", {"name": backup, "path": str(folder.backups)}))
+        return refuse_sentence(backup, sentence, as_json=as_json)
     try:
         lock = hold(folder)
     except HeldError as held:
-        typer.echo(TEXTS.english(Message("web.care_restore_running", {"pid": str(held.pid)})), err=True)
-        return 2
+        sentence = TEXTS.english(Message("web.care_restore_running", {"pid": str(held.pid)}))
+        return refuse_sentence("", sentence, as_json=as_json)
     try:
         former = restore(folder, chosen.path)
     except BackupError as error:
-        typer.echo(str(error), err=True)
-        return 3
+        return refuse_sentence("", str(error), as_json=as_json, code=MACHINE)
     finally:
         lock.release()
     if as_json:

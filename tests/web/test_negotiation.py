@@ -256,3 +256,15 @@ def test_an_own_offer_of_any_company_can_be_talked_about(site: Client, alice: Pe
     talk = begin(site, offer=str(row.pk))
     assert page(site, talk)
     assert talk.opening["company"] == company
+
+
+@pytest.mark.parametrize("terms", [{}, {"signon": [{"amount": 5_000}]}, {"base": None, "monthly": 5_000}])
+def test_a_talk_about_an_offer_of_few_parts_has_an_end_page(
+    site: Client, alice: Person, terms: dict[str, object]
+) -> None:
+    row = own_offer(alice, **terms)
+    talk = begin(site, offer=str(row.pk))
+    while talk.phase == Phase.SCREEN:
+        do(site, talk, "asks_range")
+    finish(site, talk)
+    assert "The same recruiter, talked to otherwise" in page(site, talk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearse.offers.negotiation.constants import constants
 from rehearse.offers.negotiation.move import Lever, Move, Phase, Reason
@@ -74,12 +74,19 @@ def run(strategy: Strategy, setup: Setup) -> Talk:
         talk.take(strategy.first())
     for turn in strategy.asks():
         if not talk.is_over:
-            talk.take(turn)
+            talk.take(_sized(turn, talk))
     last = (Move.ACCEPTS,) if strategy.accepts_at_once else (Move.ASKS_WRITTEN,)
     for moves in (last, (Move.ACCEPTS,)):
         if not talk.is_over:
             talk.take(Turn(frozenset(moves)))
     return talk
+
+
+def _sized(turn: Turn, talk: Talk) -> Turn:
+    """The same ask as a sum where nothing stands that a share could be taken of: an own offer may hold base alone."""
+    if turn.raise_pct is None or talk.standing is None or talk.standing.at(turn.lever) > 0:
+        return turn
+    return replace(turn, raise_pct=None, amount=max(1.0, talk.recruiter.planned.base))
 
 
 def quick_gain(talk: Talk) -> float:

@@ -7,6 +7,7 @@ import "./components.css";
 
 import { startAutosave } from "./islands/autosave.ts";
 import { startCards } from "./islands/card.ts";
+import { startCarry } from "./islands/carry.ts";
 import { startClocks } from "./islands/clock.ts";
 import { startDialogs } from "./islands/dialog.ts";
 import { startKeys } from "./islands/keys.ts";
@@ -25,6 +26,7 @@ startToasts();
 startKeys();
 startCards();
 startClocks();
+startCarry(); // before drafts, which then keep what was carried
 startAutosave(); // before the editor: it may put a newer draft into the text field
 startForms();
 startOutcomes();

@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.instance import Instance, start
 from tests.waiting import PATIENCE_S, free_port, until
@@ -84,3 +84,17 @@ def test_code_survives_a_reload(chromium: Browser, tmp_path: Path) -> None:
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("return 41")
     instance.stop()
+
+
+def test_a_half_filled_form_goes_along_into_the_other_language(context: BrowserContext, instance: Instance) -> None:
+    page = context.new_page()
+    page.goto(f"{origin(instance)}/plan/setup/?role=ml_engineer")
+    page.locator("#minutes_2").fill("33")
+    page.locator("input[name=loop]").first.set_checked(not page.locator("input[name=loop]").first.is_checked())
+    wanted = page.locator("input[name=loop]").first.is_checked()
+    was = page.locator("html").get_attribute("lang")
+    for _ in range(2):
+        page.locator("button[name=language]").click()
+        expect(page.locator("#minutes_2")).to_have_value("33")
+        assert page.locator("input[name=loop]").first.is_checked() is wanted
+    expect(page.locator("html")).to_have_attribute("lang", was or "")

@@ -218,3 +218,24 @@ def test_amounts_are_read_in_one_way_or_not_at_all(text: str, amount: float | No
     from rehearse.web.postings.reading_form import _amount
 
     assert _amount(text) == amount
+
+
+@pytest.mark.parametrize(("act", "there"), [("follow", "/applications/new/"), ("company", "/research/postings/")])
+def test_a_way_off_the_reading_keeps_what_was_corrected(site: Client, act: str, there: str) -> None:
+    row = bring_demo(site)
+    answer = site.post(f"/postings/{row.pk}/", {"title": "As I say it", "act": act})
+    assert answer.headers["Location"].startswith(there)
+    row.refresh_from_db()
+    assert row.title == "As I say it"
+
+
+def test_kept_corrections_are_said(site: Client) -> None:
+    row = bring_demo(site)
+    page = site.post(f"/postings/{row.pk}/", {"title": "As I say it", "act": "save"}, follow=True).content.decode()
+    assert "Saved." in page
+
+
+def test_an_empty_field_is_not_called_a_file(site: Client) -> None:
+    page = site.post("/welcome/", {"posting": "", "act": "read"}).content.decode()
+    assert "There is no text in it." in page
+    assert "pasted.txt" not in page

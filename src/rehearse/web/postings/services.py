@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rehearse import bank, postings
 from rehearse.message import Message
@@ -40,7 +41,7 @@ def add_text(person: Person, text: str, *, filename: str = "", is_demo: bool = F
     with transaction.atomic():
         rows = []
         for part in postings.split(text):
-            taken = postings.ingest(part.encode(), filename or "pasted.txt")
+            taken = postings.ingest(part.encode(), filename or _("Pasted text"))
             rows.append(
                 _save(
                     person,

@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rehearse import postings as engine
@@ -99,6 +100,11 @@ def reading(request: HttpRequest, posting_id: UUID) -> HttpResponse:
             return redirect(f"{reverse('plan:setup')}?posting={row.pk}")
         if request.POST.get("act") == "prepare":
             return redirect("postings:prepare", row.pk)
+        if request.POST.get("act") == "follow":
+            return redirect(f"{reverse('applications:new')}?posting={row.pk}")
+        if request.POST.get("act") == "company":
+            return redirect("research:posting", row.pk)
+        messages.success(request, _("Saved."))
         return redirect("postings:reading", row.pk)
     typed = form.values() | {name: request.POST[name] for name in request.POST}
     if "rounds_shown" in request.POST:

@@ -134,6 +134,7 @@ def test_a_talk_in_the_terminal(run: Run, tmp_path: Path) -> None:
     assert "[First call] What do you do?" in ended.out
     assert "Give numbers from 1 to 18." in ended.out
     assert "Declined." in ended.out
+    assert "A talk in the terminal gives no evidence" in ended.out
     turns = json.loads(kept.read_text(encoding="utf-8"))["turns"]
     assert [turn["moves"] for turn in turns] == [["asks_range"], ["declines"]]
     again = run("negotiate", "--seed", 7, "--script", kept, "--json").json

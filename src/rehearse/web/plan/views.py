@@ -287,7 +287,8 @@ def worksheet(request: HttpRequest, block_id: str) -> HttpResponse:
             sheet.seconds = min(int(seconds), 4 * 3600)
         is_done = request.POST.get("act") == "done"
         sheet.is_done = is_done
-        sheet.save()
+        # Not the number of the newest draft: one may have come since the row was read.
+        sheet.save(update_fields=["text", "seconds", "is_done", "changed_at"])
         day = accounts.today(_person(request))
         if is_done:
             services.mark(goal, block_id, BlockMark.DONE, day=day, minutes=round(sheet.seconds / 60))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rehearse.bank.kinds.ml_debug import MlDebugItem
+from rehearse.web.care import durable
 from rehearse.web.practice.bank import bank_of_items
 from rehearse.web.practice.models import Assessment, Attempt
 
@@ -45,4 +46,5 @@ def assess(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         else:
             found.score, found.detail = score, detail
             found.save(update_fields=["score", "detail"])
+    durable()
     return redirect("practice:attempt", row.pk)

@@ -31,6 +31,7 @@ __all__ = [
     "rate",
     "relatives_of",
     "save_draft",
+    "take_in",
     "texts_of",
     "tool_of",
 ]
@@ -167,8 +168,17 @@ def rate(answer: RadarAnswer, ring: str, rating: int, *, now: datetime) -> Revie
 
 def leave_out(card: RadarCard) -> None:
     """The candidate leaves the subject out: no reviews, no news. Answers and reviews stay."""
-    card.ring = RadarCard.IGNORE
-    card.save()
+    _put(card, RadarCard.IGNORE)
+
+
+def take_in(card: RadarCard) -> None:
+    """A subject that was left out is asked about again."""
+    _put(card, "")
+
+
+def _put(card: RadarCard, ring: str) -> None:
+    card.ring = ring
+    card.save(update_fields=["ring", "changed_at"])
     durable()
 
 

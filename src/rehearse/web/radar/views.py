@@ -267,8 +267,7 @@ def _answer(request: HttpRequest, row: RadarCard) -> HttpResponse:
         messages.success(request, _("{name} is left out: no cards, no news.").format(name=row.name))
         return redirect("radar:index")
     if act == "take":
-        row.ring = ""
-        row.save()
+        cards.take_in(row)
         return redirect("radar:card", row.pk)
     answer = cards.open_answer(row, now=now)
     if act == "hand_in":

@@ -64,30 +64,32 @@ def import_catalogue(person: Person, data: bytes, filename: str, *, now: datetim
     Rows that a newer file no longer has stay, with what the person marked. Raises CatalogueError.
     """
     read = engine.read_catalogue(data)
-    here = {row.key: row for row in CaseStudy.objects.filter(person=person)}
-    new: list[CaseStudy] = []
-    changed: list[CaseStudy] = []
-    for case in read.cases:
-        values = {
-            "title": case.title,
-            "company": case.company,
-            "company_key": case.company_key[:120],
-            "industry": case.industry,
-            "category": case.category,
-            "sub_category": case.sub_category,
-            "tags": list(case.tags),
-            "year": case.year,
-            "url": case.url,
-        }
-        row = here.get(case.key)
-        if row is None:
-            new.append(CaseStudy(person=person, key=case.key, changed_at=now, **values))
-        elif any(getattr(row, name) != value for name, value in values.items()):
-            for name, value in values.items():
-                setattr(row, name, value)
-            row.changed_at = now
-            changed.append(row)
     with transaction.atomic():
+        # Of two imports at once the second joins what the first has written.
+        Person.objects.select_for_update().get(pk=person.pk)
+        here = {row.key: row for row in CaseStudy.objects.filter(person=person)}
+        new: list[CaseStudy] = []
+        changed: list[CaseStudy] = []
+        for case in read.cases:
+            values = {
+                "title": case.title,
+                "company": case.company,
+                "company_key": case.company_key[:120],
+                "industry": case.industry,
+                "category": case.category,
+                "sub_category": case.sub_category,
+                "tags": list(case.tags),
+                "year": case.year,
+                "url": case.url,
+            }
+            row = here.get(case.key)
+            if row is None:
+                new.append(CaseStudy(person=person, key=case.key, changed_at=now, **values))
+            elif any(getattr(row, name) != value for name, value in values.items()):
+                for name, value in values.items():
+                    setattr(row, name, value)
+                row.changed_at = now
+                changed.append(row)
         CaseStudy.objects.bulk_create(new, batch_size=500)
         CaseStudy.objects.bulk_update(changed, [*_COLUMNS, "changed_at"], batch_size=200)
         last = newest_catalogue(person)

@@ -51,6 +51,9 @@ def play_here(setup: Setup) -> list[Mapping[str, Any]]:
     except (typer.Abort, EOFError):  # Ctrl-D, Ctrl-C, or the end of what was piped in
         typer.echo("")
     say_report(talk, report(talk), with_turns=False)
+    typer.echo(
+        "A talk in the terminal gives no evidence and is not among your talks; one in the browser is: rehearse open"
+    )
     return turns
 
 

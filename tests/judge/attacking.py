@@ -23,7 +23,9 @@ ATTACKS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 HONEST = Submission("honest", "def f(a):\n    return a + 1\n", "f", (Case((1,), 2), Case((2,), 3)))
 
-BREACH_FILE = "/tmp/rehearse-breach"
+_WRITTEN = "/tmp/rehearse-breach"
+BREACH_FILE = f"{_WRITTEN}-{os.getpid()}"
+"""What the attacks' own texts call ``_WRITTEN``: without fences they make it, and another run must not find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def load(name: str) -> dict[str, Any]:
 
 
 def source_of(name: str) -> str:
-    return (FOLDER / name / "attack.py").read_text()
+    return (FOLDER / name / "attack.py").read_text().replace(_WRITTEN, BREACH_FILE)
 
 
 def allowed(name: str, mode: str) -> set[str]:

@@ -1,7 +1,8 @@
-"""Measured growth beside its targets: ``python -m benchmarks.complexity [--keep FILE] [--only tuned|held]``.
+"""Measured growth beside its targets: ``python -m benchmarks.complexity [--keep FILE] [--only tuned|held|blind]``.
 
 Functions with known growth (``benchmarks/functions``) are measured in boxes, as for a submission, and asked nine
-statements each. ``tuned`` functions were looked at while the rules were made, ``held`` ones were written afterwards.
+statements each. ``tuned`` functions were looked at while the rules were made, ``held`` ones were written afterwards,
+``blind`` ones by somebody who had not written the rules.
 ``--keep`` stores what was measured and goes on from there. big-O is compared where this environment has it. Counts do
 not depend on the machine; seconds do.
 """
@@ -30,10 +31,11 @@ STATEMENTS = ("1", "log n", "sqrt n", "n", "n log n", "n^2", "n^2 log n", "n^3",
 TWO = ("1", "log {n}", "{n}", "{m}", "{n} + {m}", "{n} log {n}", "{n} {m}", "{n}^2", "{n} {m} log {n}", "{n}^2 {m}")
 SPACES = ("1", "log n", "n", "n^2", "2^n")
 AXES = ("n", "m", "both")
+TITLES = {"tuned": "Looked at while the rules were made", "held": "Written afterwards", "blind": "Blind"}
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--keep", type=Path, help="JSON file of what was measured, read first and written at the end")
-parser.add_argument("--only", choices=["tuned", "held"], help="one set only")
+parser.add_argument("--only", choices=["tuned", "held", "blind"], help="one set only")
 parser.add_argument("--names", nargs="*", default=[], help="these functions only")
 parser.add_argument("--no-seeds", action="store_true", help="leave out the second hash seed")
 parser.add_argument("--no-slow-down", action="store_true", help="leave out the slow-down of counting")
@@ -281,16 +283,14 @@ def main() -> None:
     every: list[Labelled] = []
     results: list[Measured] = []
     with Judge() as judge:
-        for name in ("tuned", "held"):
+        for name in ("tuned", "held", "blind"):
             if arguments.only not in (None, name):
                 continue
-            chosen = [
-                one for one in functions(held=name == "held") if not arguments.names or one.name in arguments.names
-            ]
+            chosen = [one for one in functions(name) if not arguments.names or one.name in arguments.names]
             if not chosen:
                 continue
             found = list(measured(judge, store, chosen))
-            title = "Looked at while the rules were made" if name == "tuned" else "Written afterwards"
+            title = TITLES[name]
             traps = [place for place, one in enumerate(chosen) if one.is_trap]
             plain = [place for place in range(len(chosen)) if place not in traps]
             show_set(title, [chosen[place] for place in plain], [found[place] for place in plain], table)

@@ -266,3 +266,74 @@ def colliding(n: int, rng: Random) -> tuple[list[int]]:
 def operations(n: int, rng: Random) -> tuple[list[tuple[str, int]]]:
     """Pushes, and a pop of everything near the end."""
     return ([("push", rng.randrange(LEAST, MOST)) for _ in range(n - n // 3)] + [("pop", 0)] * (n // 3),)
+
+
+def book_and_name(n: int, rng: Random) -> tuple[dict[int, int], int]:
+    book = {value: value + 1 for value in _values(n, rng)}
+    return book, rng.choice(list(book))
+
+
+def all_ones(n: int, rng: Random) -> tuple[int]:
+    """The largest number up to n whose bits are all ones."""
+    return ((1 << ((n + 1).bit_length() - 1)) - 1,)
+
+
+def heaped(n: int, rng: Random) -> tuple[list[int]]:
+    """Sorted values are a heap, and twice the smallest sinks or rises by a random way."""
+    return (sorted(_values(n, rng)),)
+
+
+def _is_prime(n: int) -> bool:
+    if n < 4:
+        return n > 1
+    if n % 2 == 0:
+        return False
+    d, s = n - 1, 0
+    while d % 2 == 0:
+        d, s = d // 2, s + 1
+    for a in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37):
+        if a % n == 0:
+            continue
+        x = pow(a, d, n)
+        if x in (1, n - 1):
+            continue
+        for _ in range(s - 1):
+            x = x * x % n
+            if x == n - 1:
+                break
+        else:
+            return False
+    return True
+
+
+def prime(n: int, rng: Random) -> tuple[int]:
+    """The largest prime up to n: no divisor ends the search early."""
+    while not _is_prime(n):
+        n -= 1
+    return (n,)
+
+
+def sentence(n: int, rng: Random) -> tuple[str]:
+    """n words of five letters."""
+    return (" ".join("".join(rng.choice("abcdefgh") for _ in range(5)) for _ in range(n)),)
+
+
+def with_zeros(n: int, rng: Random) -> tuple[list[int]]:
+    return ([rng.choice((0, rng.randrange(LEAST, MOST))) for _ in range(n)],)
+
+
+def sorted_and_half(n: int, rng: Random) -> tuple[list[int], int]:
+    return sorted(_values(n, rng)), max(1, n // 2)
+
+
+def nested_intervals(n: int, rng: Random) -> tuple[list[tuple[int, int]]]:
+    """Each lies within the one before."""
+    return ([(LEAST + place, MOST - place) for place in range(n)],)
+
+
+def digits(n: int, rng: Random) -> tuple[str]:
+    return ("".join(rng.choice("234") for _ in range(n)),)
+
+
+def stubborn_word(n: int, rng: Random) -> tuple[str]:
+    return ("a" * (n - 1) + "b",)

@@ -66,3 +66,12 @@ def queries(n: int, m: int, rng: Random) -> tuple[list[int], list[tuple[int, int
 
 def wide_queries(n: int, m: int, rng: Random) -> tuple[list[int], list[tuple[int, int]]]:
     return _values(n, rng), [(0, n - 1)] * m
+
+
+def rising_and_number(n: int, m: int, rng: Random) -> tuple[list[int], int]:
+    """Each value enters a heap of the largest and sinks to its bottom."""
+    return sorted(_values(n, rng)), m
+
+
+def rising_grid(n: int, m: int, rng: Random) -> tuple[list[list[int]]]:
+    return ([_values(m, rng) for _ in range(n)],)

@@ -25,7 +25,7 @@ class Labelled:
 
     name: str
     group: str
-    """The file it stands in; ``held.`` before it for those no rule was tuned on."""
+    """The file it stands in, with the folder before it for those no rule was tuned on."""
     time: str
     """Worst case over its families, as in ``n log n``; a formula in n and m where it has two sizes."""
     space: str
@@ -39,8 +39,10 @@ class Labelled:
     is_trap: bool
 
     @property
-    def is_held(self) -> bool:
-        return self.group.startswith("held.")
+    def collection(self) -> str:
+        """``held`` or ``blind`` for those no rule was tuned on, else ``tuned``."""
+        folder, dot, _ = self.group.partition(".")
+        return folder if dot else "tuned"
 
     @property
     def generator(self) -> str:
@@ -135,13 +137,15 @@ def _source_of(name: str, path: Path) -> str:
 
 def _modules(folder: Path, package: str) -> Iterator[str]:
     for found in iter_modules([str(folder)]):
-        if found.name not in {"registry", "inputs", "inputs2", "held", "peer"}:
+        if found.name not in {"registry", "inputs", "inputs2", "held", "blind", "peer"}:
             yield f"{package}.{found.name}"
 
 
-def functions(*, held: bool = False) -> list[Labelled]:
-    """The labelled functions, in order of group and place; with ``held``, those written after the rules were fixed."""
-    folder = FOLDER / "held" if held else FOLDER
-    for module in _modules(folder, "benchmarks.functions.held" if held else "benchmarks.functions"):
+def functions(collection: str = "tuned") -> list[Labelled]:
+    """The labelled functions, in order of group and place: ``tuned``, ``held`` (written after the rules were fixed) or
+    ``blind`` (by somebody who had not written the rules)."""
+    inner = collection != "tuned"
+    folder = FOLDER / collection if inner else FOLDER
+    for module in _modules(folder, f"benchmarks.functions.{collection}" if inner else "benchmarks.functions"):
         import_module(module)
-    return sorted((one for one in _FOUND if one.is_held is held), key=lambda one: one.group)
+    return sorted((one for one in _FOUND if one.collection == collection), key=lambda one: one.group)

@@ -89,7 +89,7 @@ def _rates_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
 def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A real judge; its socket is set for the pages."""
     runtime = tmp_path_factory.mktemp("j")
-    handle = judge.start_daemon(bank=bank.root(), runtime=runtime, cache=runtime)
+    handle = judge.start_daemon(bank=bank.root(), runtime=runtime, cache=runtime, workers=2)
     settings.JUDGE_SOCKET = str(handle.socket)
     yield handle.socket
     work.stop()

@@ -118,7 +118,7 @@ def run(count: int, seed: int, deadline_s: float) -> Share:
         after = _used(me)
         share.descriptors, share.grown_mib = after[0] - before[0], after[1] - before[1]
         started = me.children(recursive=True)
-    _, alive = psutil.wait_procs(started, timeout=10)
+    _, alive = psutil.wait_procs(started, timeout=120)
     share.left = len([each for each in alive if each.status() != psutil.STATUS_ZOMBIE])
     return share
 

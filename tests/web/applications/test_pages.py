@@ -76,6 +76,16 @@ def test_nothing_is_said_to_be_due_first_only_when_that_is_so(site: Client, make
     assert "Nothing is due before that." in site.get("/applications/").content.decode()
 
 
+@pytest.mark.parametrize("title", ["", "ML engineer"])
+def test_a_form_sent_twice_makes_one_application(site: Client, title: str) -> None:
+    fields = {"company": "Harbour Labs", "title": title, "stage": "saved", "priority": "normal"}
+    assert site.post("/applications/new/", fields).status_code == 302
+    answer = site.post("/applications/new/", fields)
+    assert answer.status_code == 200
+    assert b"Harbour Labs" in answer.content
+    assert Application.objects.count() == 1
+
+
 def test_a_view_is_an_address(site: Client, make: Make) -> None:
     for company, stage in (("Alder", "applied"), ("Birch", "saved"), ("Cedar", "rejected")):
         make(company, stage=stage, title="engineer" if company != "Birch" else "analyst")

@@ -46,11 +46,12 @@ def earlier(
     *,
     posting: SavedPosting | None = None,
     company: str = "",
-    title: str = "",
+    title: str | None = None,
     besides: UUID | None = None,
 ) -> list[Earlier]:
     """Earlier applications that the person should see before applying again; each once, the strongest first.
 
+    ``title``: an empty one is like an empty one, so that a form sent twice makes one application; None is like none.
     ``besides``: the application that is being looked at.
     """
     rows = (
@@ -68,6 +69,8 @@ def earlier(
                 how = How.SAME_ROLE
             elif row.stage.means is Kind.GHOSTED:
                 how = How.GHOSTED
+            elif title is not None and not title.strip() and not row.title:
+                how = How.SAME_ROLE
         if how is not None:
             found.append(Earlier(row, how, _applied_at(row), share))
     order = list(How)

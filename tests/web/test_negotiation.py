@@ -267,4 +267,6 @@ def test_a_talk_about_an_offer_of_few_parts_has_an_end_page(
     while talk.phase == Phase.SCREEN:
         do(site, talk, "asks_range")
     finish(site, talk)
-    assert "The same recruiter, talked to otherwise" in page(site, talk)
+    text = page(site, talk)
+    assert "The same recruiter, talked to otherwise" in text
+    assert "Vesting, percent in the first year" not in text

@@ -119,6 +119,7 @@ def _reached(talk: Talk) -> list[Reached]:
             amount_of(lever, one.caps.at(lever), talk.currency),
         )
         for lever in Lever
+        if lever is not Lever.VESTING or one.caps.equity > 0  # nothing vests where no grant counts
     ]
 
 

@@ -12,7 +12,16 @@ from rehearse.bank.case import CASES, Case
 from rehearse.bank.item import Item
 from rehearse.bank.model import Line, Model
 
-__all__ = ["DEFAULT_HINT_SHARES", "Entry", "Identifier", "JudgedItem", "RunLimits", "WrongSolution", "checker_is_named"]
+__all__ = [
+    "DEFAULT_HINT_SHARES",
+    "Entry",
+    "Identifier",
+    "Inputs",
+    "JudgedItem",
+    "RunLimits",
+    "WrongSolution",
+    "checker_is_named",
+]
 
 DEFAULT_HINT_SHARES = (0.15, 0.2, 0.25)
 
@@ -39,6 +48,15 @@ class RunLimits(Model):
     """CPU time in milliseconds."""
     memory_mib: Annotated[int, Field(ge=16, le=4096)] | None = None
     """None: the judge's own limit."""
+
+
+class Inputs(Model):
+    """Legal inputs, argument by argument, for the search of counterexamples."""
+
+    args: tuple[JsonValue, ...]
+    where: Line | None = None
+    size: Line | None = None
+    """How the size of an input is shown: values, characters, nodes + edges, rows."""
 
 
 class WrongSolution(Model):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue, field_validator, model_validator
 
 from rehearse.bank.case import CASES, CaseRow
-from rehearse.bank.judged import Entry, Identifier, JudgedItem, RunLimits, WrongSolution, checker_is_named
+from rehearse.bank.judged import Entry, Identifier, Inputs, JudgedItem, RunLimits, WrongSolution, checker_is_named
 from rehearse.bank.kind import Kind, Part
 from rehearse.bank.model import Line, Model, Name
 
@@ -34,15 +34,6 @@ class Space(Model):
 
     output: Literal["free", "counted"] = "free"
     inplace_sort: Literal["free", "counted"] = "counted"
-
-
-class Inputs(Model):
-    """Legal inputs, argument by argument, for the search of counterexamples."""
-
-    args: tuple[JsonValue, ...]
-    where: Line | None = None
-    size: Line | None = None
-    """How the size of an input is shown: values, characters, nodes + edges, rows."""
 
 
 class Oracle(Model):

@@ -121,6 +121,11 @@ class DataItem(JudgedItem):
         return self.leaf.split("/")[1] if self.leaf.count("/") > 1 else ""
 
     @property
+    def domain(self) -> str:
+        """Legal inputs are parts of these tables; nothing is declared."""
+        return self.tables
+
+    @property
     def limits(self) -> RunLimits:
         """What an answer may use on one case."""
         return RunLimits(n_max=1, time_ms=self.time_ms, memory_mib=self.memory_mib)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue, field_validator, model_validator
 
 from rehearse.bank.case import CASES, CaseRow
-from rehearse.bank.judged import Entry, JudgedItem, RunLimits, WrongSolution, checker_is_named
+from rehearse.bank.judged import Entry, Inputs, JudgedItem, RunLimits, WrongSolution, checker_is_named
 from rehearse.bank.kind import Kind, Part
 from rehearse.bank.model import Line, Model, Name
 
@@ -86,6 +86,8 @@ class MlCodingItem(JudgedItem):
     tolerances: Mapping[Name, Tolerances] = {}
     """Other tolerances for the cases of a tag, e.g. ``float32``."""
     oracle: MlOracle
+    domain: Inputs | None = None
+    """Small legal inputs on which a wrong solution shows; what else is legal ``legal`` of the generator says."""
     properties: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What holds for every right answer; each is checked by a case with ``same_as``, ``by`` or a generated input."""
     edge: tuple[Line, ...]

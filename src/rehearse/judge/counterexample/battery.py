@@ -18,8 +18,7 @@ from typing import Any
 
 import msgpack
 
-from .domain import Arguments
-from .input import Input, packable
+from .input import Input, Inputs, packable
 from .meter import Meter, OverError
 from .oracle import Answer, Oracle
 from .running import BATCH
@@ -100,7 +99,7 @@ def key_of(*parts: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def stream(battery: Battery, domain: Arguments, oracle: Oracle, most: int = MOST) -> Iterator[list[Entry]]:
+def stream(battery: Battery, domain: Inputs, oracle: Oracle, most: int = MOST) -> Iterator[list[Entry]]:
     """Fill a battery in pieces of growing size, each with the reference's answers. Raises OverError."""
     inputs = iter(packable(domain.smallest(most)))
     size = 32
@@ -109,7 +108,7 @@ def stream(battery: Battery, domain: Arguments, oracle: Oracle, most: int = MOST
         size = min(2 * size, BATCH)
 
 
-def build(domain: Arguments, oracle: Oracle, most: int = MOST) -> Battery:
+def build(domain: Inputs, oracle: Oracle, most: int = MOST) -> Battery:
     """The whole battery, each answer asked for twice, in two orders. Ends early when the oracle's meter is over."""
     first = Battery()
     try:
@@ -141,7 +140,7 @@ def _checked(first: Battery, oracle: Oracle) -> Battery:
     return battery
 
 
-def kept(folder: Path, key: str, domain: Arguments, oracle: Oracle, meter: Meter) -> Battery:
+def kept(folder: Path, key: str, domain: Inputs, oracle: Oracle, meter: Meter) -> Battery:
     """The battery of that key, from disk or built now, on the account of the oracle's meter.
 
     A full disk is no reason to fail.

@@ -10,7 +10,7 @@ from rehearse.judge.limits import Limits
 from .input import Input
 from .meter import Meter
 from .oracle import Answer, Oracle
-from .running import Kind, Outcome
+from .running import Kind, NotLoadedError, Outcome, Program
 from .tester import Sighting, Tester
 
 __all__ = ["Confirmation", "Confirmer"]
@@ -39,13 +39,18 @@ class Confirmation:
 class Confirmer:
     """Runs what is to be shown once more."""
 
-    def __init__(self, meter: Meter, oracle: Oracle, tester: Tester, limits: Limits) -> None:
+    def __init__(
+        self, meter: Meter, oracle: Oracle, tester: Tester, limits: Limits, witnesses: Sequence[Program] = ()
+    ) -> None:
         self._meter = meter
         self._oracle = oracle
         self._tester = tester
         self._limits = limits
         self.unstable: Sighting | None = None
         """A difference that was the reference's fault: alone it gave another answer, or none."""
+        self._witnesses = list(witnesses)
+        self.disputed: list[Sighting] = []
+        """Differences on inputs where right solutions differ from each other."""
         self.stateful: list[Sighting] = []
         """Differences that did not come back alone."""
 
@@ -56,12 +61,16 @@ class Confirmer:
 
         ``then`` are inputs that are tried in the same box afterwards, where that is possible.
         """
-        once = 2 * (self._limits.cpu_s + answer_s) + _SPARE_S
+        once = (2 + len(self._witnesses)) * (self._limits.cpu_s + answer_s) + _SPARE_S
         with self._meter.beyond(RUNS * once, RUNS * self._limits.wall_limit_s + once):
             answer = self._answer(sighting, answer_s)
             if answer is None:
                 return None
             sighting = replace(sighting, answer=answer)
+            if self._is_disputed(sighting):
+                self._oracle.refuse(sighting.given)
+                self.disputed.append(sighting)
+                return None
             if sighting.outcome.kind is Kind.TIMEOUT:
                 return self._slow(sighting)
             return self._wrong(sighting, then)
@@ -80,6 +89,20 @@ class Confirmer:
                 return replace(again, cpu_s=min(before.cpu_s, self._oracle.time_s(again)), is_checked=True)
         self.unstable = self.unstable or sighting
         return None
+
+    def _is_disputed(self, sighting: Sighting) -> bool:
+        """Whether another right solution gives another answer. One that takes too long or does not start says
+        nothing."""
+        for witness in list(self._witnesses):
+            try:
+                outcome = self._tester.opinion(witness, sighting.given, cpu_s=self._limits.cpu_s)
+            except NotLoadedError:
+                self._witnesses.remove(witness)
+                continue
+            speaks = outcome.kind in (Kind.VALUE, Kind.EXCEPTION)
+            if speaks and self._tester.is_difference(sighting.given, sighting.answer, outcome):
+                return True
+        return False
 
     def _slow(self, sighting: Sighting) -> Confirmation | None:
         """A time-out of the search counts when the full limit is not enough either."""

@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from random import Random
+from typing import Any, Protocol
 
 from rehearse.judge import untrusted
 from rehearse.judge.inside import codec
 from rehearse.judge.trusted import pythonic
 
-__all__ = ["Input", "packable"]
+__all__ = ["Input", "Inputs", "packable"]
 
 _SHORT = 64
+
+
+class Inputs(Protocol):
+    """The legal inputs of a function: a declared domain, or parts of an item's tables."""
+
+    unit: str
+    """How the size of an input is shown."""
+
+    def smallest(self, most: int) -> Iterator[tuple[Any, ...]]:
+        """Legal calls in order of size, at most so many."""
+
+    def sample(self, rng: Random, size: int) -> tuple[Any, ...]:
+        """A random legal call of about that size. Raises BadDomainError when there is none."""
+
+    def simpler(self, value: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """Simpler legal calls, boldest first; no chain of them is endless."""
+
+    def near(self, value: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """Legal neighbours."""
+
+    def ends(self, value: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """The call with arguments moved to the ends of their ranges."""
+
+    def size(self, value: tuple[Any, ...]) -> int:
+        """How large a call is, in units."""
+
+    def legal(self, value: Any) -> bool:
+        """Whether a call is legal, as far as is known here."""
 
 
 class Input:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehearse.judge.checkers import bind
-from rehearse.judge.errors import NotRunnable, TrustedFailure
+from rehearse.judge.errors import BadValue, NotRunnable, TrustedFailure
 from rehearse.judge.items import suite_of
 from rehearse.judge.suite import Case, Suite
 from rehearse.judge.untrusted import plain
@@ -18,6 +18,7 @@ from rehearse.judge.values import Raises
 from .domain import Arguments
 from .found import Found
 from .messages import say
+from .parts import Parts, written
 from .request import SearchRequest
 from .search import search
 from .strategy import defines, parameters_of
@@ -75,29 +76,62 @@ def request_of_item(
     seed: int = 0,
     cache: Path | None = None,
 ) -> SearchRequest:
-    """The search for an item with a reference, its domain as declared. Raises BadDomainError."""
-    generator = item.file(item.oracle.generator)
-    declaration = None if item.domain is None else _declared(item.domain)
-    names = parameters_of(f"def f{item.entry.signature}: ...", "f", f"{item.id}, entry.signature")
+    """The search for an item with a reference: its domain as declared, or parts of its tables. Raises BadDomainError,
+    and BadValue for an item that has neither."""
+    inputs = _of_tables(item, suite) if hasattr(item, "scripts") else _of_function(item)
     return SearchRequest(
-        program,
-        suite.function,
-        item.file(item.oracle.ref),
-        suite.function,
-        None if declaration is None else Arguments.read(declaration, names),
-        legal=generator if defines(generator, "legal") else "",
-        raises=frozenset(case.expected.name for case in suite.cases if type(case.expected) is Raises),
-        checker=suite.checker,
+        source=program,
+        function=suite.function,
+        reference_function=suite.function,
+        raises=frozenset(each.expected.name for each in suite.cases if type(each.expected) is Raises),
+        checker=suite.checker if case is None or case.checker is None else case.checker,
         limits=suite.limits,
         failing=None if case is None else case.arguments,
         budget_s=budget_s,
         wall_s=wall_s,
         is_thorough=is_thorough,
         seed=seed,
-        forbidden=frozenset(case.packed_arguments for case in suite.cases if not case.is_sample),
+        forbidden=frozenset(each.packed_arguments for each in suite.cases if not each.is_sample),
         cache=cache,
-        identity=json.dumps([declaration, names], sort_keys=True, default=str),
+        **inputs,
     )
+
+
+def _of_function(item: Any) -> dict[str, Any]:
+    """Reference, domain and witnesses of an item whose answer is a function."""
+    generator = item.file(item.oracle.generator)
+    declaration = None if item.domain is None else _declared(item.domain)
+    names = parameters_of(f"def f{item.entry.signature}: ...", "f", f"{item.id}, entry.signature")
+    witnesses: tuple[tuple[str, str], ...] = ()
+    if item.kind == "ml_coding":  # numbers: only what two ways of computing agree on is sure
+        witnesses = ((item.file(item.oracle.brute), item.entry.function),)
+    return {
+        "reference": item.file(item.oracle.ref),
+        "domain": None if declaration is None else Arguments.read(declaration, names),
+        "legal": generator if defines(generator, "legal") else "",
+        "witnesses": witnesses,
+        "identity": json.dumps([declaration, names], sort_keys=True, default=str),
+    }
+
+
+def _of_tables(item: Any, suite: Suite) -> dict[str, Any]:
+    """The same for a question on tables: one engine's answer is the reference, those of the others are witnesses."""
+    programs = []
+    for engine in item.engines:
+        try:
+            assert suite.prepare is not None
+            programs.append(suite.prepare(item.marked(engine, item.file(item.refs[engine]))))
+        except NotRunnable:
+            continue  # this engine is not installed
+    if not programs:
+        raise BadValue(item.id, "none of its engines is installed.", "Run python3 run.py add data.")
+    return {
+        "reference": programs[0],
+        "domain": Parts([case.arguments[0] for case in suite.cases]),
+        "witnesses": tuple((program, suite.function) for program in programs[1:]),
+        "write": written,
+        "identity": json.dumps([item.id, item.content_hash]),
+    }
 
 
 def _declared(domain: Any) -> dict[str, Any]:

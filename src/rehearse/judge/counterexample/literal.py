@@ -27,9 +27,10 @@ class _FullError(Exception):
 
 
 class _Writer:
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, is_spoken: bool = False) -> None:
         self.parts: list[str] = []
         self._left = limit
+        self._is_spoken = is_spoken
 
     def put(self, text: str) -> None:
         if len(text) > self._left:
@@ -97,9 +98,14 @@ class _Writer:
         if type(value).__name__ != "ndarray":
             self.value(value.item(), depth)
             return
-        self.put("{'$ndarray': ")
+        self.put("array(" if self._is_spoken else "{'$ndarray': ")
         self.value(value.ravel()[: self._left].tolist() if value.size > self._left else value.tolist(), depth + 1)
-        self.put(f", 'dtype': {str(value.dtype)!r}}}")
+        if not self._is_spoken:
+            self.put(f", 'dtype': {str(value.dtype)!r}}}")
+        elif (value.size and value.dtype.kind in "biu") or str(value.dtype) == "float64":
+            self.put(")")
+        else:
+            self.put(f", {value.dtype})")
 
 
 def _ordered(values: set[Any] | frozenset[Any]) -> list[Any]:
@@ -110,9 +116,12 @@ def _ordered(values: set[Any] | frozenset[Any]) -> list[Any]:
         return sorted(values, key=repr)
 
 
-def literal(value: Any, limit: int = LIMIT) -> str:
-    """A value as a literal; one that is longer than ``limit`` is cut and ends in three dots."""
-    writer = _Writer(limit)
+def literal(value: Any, limit: int = LIMIT, *, is_spoken: bool = False) -> str:
+    """A value as a literal; one that is longer than ``limit`` is cut and ends in three dots.
+
+    ``is_spoken`` writes arrays as numpy does, for a sentence and not for ``ast.literal_eval``.
+    """
+    writer = _Writer(limit, is_spoken)
     try:
         writer.value(value)
     except _FullError:
@@ -122,7 +131,7 @@ def literal(value: Any, limit: int = LIMIT) -> str:
 
 def call(function: str, arguments: tuple[Any, ...], limit: int = LIMIT) -> str:
     """A call as a person writes it: ``f([1, 2], 3)``."""
-    text = literal(arguments, limit)
+    text = literal(arguments, limit, is_spoken=True)
     return function + (f"{text[:-2]})" if text.endswith(",)") else text)
 
 

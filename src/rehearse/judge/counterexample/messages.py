@@ -47,6 +47,7 @@ TEXTS = Registry(
     reference_unstable=(
         "The reference does not always give the same answer on {input}. The fault is the reference's, not yours."
     ),
+    disputed="The item's own solutions do not agree on {input}. The fault is the item's, not yours.",
     reference_wrong=(
         "On the failing case the reference's answer is not the one that was expected. The fault is the item's, "
         "not yours."

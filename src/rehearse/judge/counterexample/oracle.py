@@ -29,9 +29,11 @@ import ast, copy, marshal, sys, types
 
 
 def _copied(arguments):
+    if "numpy" in sys.modules:
+        return copy.deepcopy(arguments)  # marshal writes arrays as bytes
     try:
         return marshal.loads(marshal.dumps(arguments))
-    except ValueError:  # arrays
+    except ValueError:
         return copy.deepcopy(arguments)
 
 

@@ -13,7 +13,7 @@ from rehearse.message import Message
 from .confirming import RUNS, Confirmation
 from .found import Found, Got, Other, Passing
 from .input import Input
-from .literal import LIMIT, call, literal
+from .literal import LIMIT, literal
 from .messages import say
 from .meter import Meter
 from .oracle import Answer
@@ -124,18 +124,17 @@ class Reporter:
     def _story(self, shown: Shown) -> list[Message]:
         confirmed = shown.confirmed
         sighting = confirmed.sighting
-        function = self.request.function
-        given = call(function, sighting.given.arguments, IN_SENTENCE)
+        given = self.request.written(sighting.given.arguments, IN_SENTENCE)
         if sighting.answer.raises:
             told = self._unlike_exception(confirmed, given)
         else:
             told = self._difference(confirmed, given, _answer(sighting.answer, IN_SENTENCE))
         told.append(say("smallest", tried=self.tester.tried))
         if shown.beside is not None:
-            passing = call(function, shown.beside[0].arguments, IN_SENTENCE)
+            passing = self.request.written(shown.beside[0].arguments, IN_SENTENCE)
             told.append(say("passing", passing=passing, failing=given))
         if shown.another is not None:
-            other = call(function, shown.another.sighting.given.arguments, IN_SENTENCE)
+            other = self.request.written(shown.another.sighting.given.arguments, IN_SENTENCE)
             told.append(say("another", input=other))
         if confirmed.is_flaky:
             told.append(say("flaky", differing=confirmed.differing, runs=RUNS, seed=self.request.seed))
@@ -188,7 +187,7 @@ def _rounded(milliseconds: float) -> str:
 def _value(body: bytes, limit: int = LIMIT) -> str:
     """The literal of a value in the codec's form; empty for bytes that are none."""
     try:
-        return literal(untrusted.decode(body), limit)
+        return literal(untrusted.decode(body), limit, is_spoken=limit == IN_SENTENCE)
     except untrusted.MalformedError:
         return ""
 

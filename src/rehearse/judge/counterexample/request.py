@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rehearse.judge.limits import Limits
 
-from .domain import Arguments
+from .input import Inputs
+from .literal import LIMIT, call
 
 __all__ = ["SearchRequest"]
 
@@ -24,13 +25,18 @@ class SearchRequest:
     reference: str
     """Source of the reference."""
     reference_function: str
-    domain: Arguments | None
+    domain: Inputs | None
     """The inputs that are tried; None: the failing case only."""
     legal: str = ""
     """Source whose ``legal(*arguments)`` says whether an input is legal, besides the domain; empty: none is asked."""
     raises: frozenset[str] = frozenset()
     """Types of exceptions that are right answers where the reference raises them."""
     checker: str | Mapping[str, Any] = "exact"
+    witnesses: tuple[tuple[str, str], ...] = ()
+    """Source and function of other right solutions. What one of them answers otherwise than the reference is not
+    shown: the item says too little there."""
+    write: Callable[[tuple[Any, ...], int], str] | None = None
+    """Writes an input for a sentence, in so many characters; None: as a call."""
     same: str = ""
     """Source whose ``same(expected, got)`` compares instead of the checker; empty: the checker does."""
     limits: Limits = field(default_factory=Limits)
@@ -49,3 +55,7 @@ class SearchRequest:
     """Folder for batteries; None: the smallest inputs are made anew as they are tried."""
     identity: str = ""
     """Stands for the domain in the key of its battery: a hash or text of its declaration. Empty: nothing is kept."""
+
+    def written(self, arguments: tuple[Any, ...], limit: int = LIMIT) -> str:
+        """An input as a sentence shows it."""
+        return call(self.function, arguments, limit) if self.write is None else self.write(arguments, limit)

@@ -10,7 +10,6 @@ from .comparison import ByChecker, ByProgram, Comparison
 from .confirming import Confirmer
 from .found import Found
 from .input import Input
-from .literal import call
 from .messages import say
 from .meter import Meter, OverError
 from .minimising import Minimiser
@@ -46,6 +45,8 @@ _PACE = 4.0
 """How much longer than on the failing case the reference and the function may take on simpler ones."""
 _STATEFUL = 6
 """Differences that did not come back alone, after which the search ends."""
+_DISPUTED = 12
+"""Inputs on which right solutions differ, after which the search ends."""
 
 
 def search(
@@ -85,7 +86,8 @@ class _Search:
         self._oracle = oracle = Oracle(runner, self._asked)
         oracle.learn(self._battery)
         self._tester = tester = Tester(runner, Program(request.source, request.function, memory), comparison)
-        self._confirmer = Confirmer(meter, oracle, tester, request.limits)
+        witnesses = [Program(source, function, memory) for source, function in request.witnesses]
+        self._confirmer = Confirmer(meter, oracle, tester, request.limits, witnesses)
         self._minimiser = Minimiser(meter, oracle, tester, self._confirmer, self._battery, request.forbidden)
         self._given = None if request.failing is None else Input.of(request.failing)
         self._given_moves = self._moves_of_given()
@@ -181,7 +183,8 @@ class _Search:
             moves = self._given_moves if hit.stage == "neighbour" else domain
             assert moves is not None
             shown = self._minimiser.minimised(hit, moves, answer_s=CPU_S)
-            if shown is not None or len(self._confirmer.stateful) >= _STATEFUL:
+            given_up = len(self._confirmer.stateful) >= _STATEFUL or len(self._confirmer.disputed) >= _DISPUTED
+            if shown is not None or given_up:
                 return shown
         return None
 
@@ -237,7 +240,7 @@ class _Search:
 
     def _note_fault(self, name: str, given: Input | None) -> None:
         if given is not None and self._minimiser.may_show(given):
-            self._reporter.note(say(name, input=call(self._request.function, given.arguments, IN_SENTENCE)))
+            self._reporter.note(say(name, input=self._request.written(given.arguments, IN_SENTENCE)))
 
     def _nothing(self) -> Found:
         """Why there is nothing to show."""
@@ -245,8 +248,10 @@ class _Search:
         for sighting in self._confirmer.stateful[:1]:
             if self._minimiser.may_show(sighting.given):
                 return reporter.nothing(
-                    say("state", input=call(self._request.function, sighting.given.arguments, IN_SENTENCE))
+                    say("state", input=self._request.written(sighting.given.arguments, IN_SENTENCE))
                 )
+        if self._confirmer.disputed:
+            self._note_fault("disputed", self._confirmer.disputed[0].given)
         if self._minimiser.is_hidden:
             return reporter.nothing(say("hidden"))
         if self._request.domain is None:

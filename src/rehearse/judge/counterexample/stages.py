@@ -8,8 +8,8 @@ from itertools import islice
 from random import Random
 
 from .battery import Battery, Entry, stream
-from .domain import Arguments, BadDomainError
-from .input import Input, packable
+from .domain import BadDomainError
+from .input import Input, Inputs, packable
 from .meter import Meter, OverError
 from .oracle import Oracle
 from .running import BATCH
@@ -113,7 +113,7 @@ def _once(inputs: Iterable[Input]) -> Iterator[Input]:
             yield given
 
 
-def smallest(battery: Battery, domain: Arguments, oracle: Oracle) -> Iterator[list[Entry]]:
+def smallest(battery: Battery, domain: Inputs, oracle: Oracle) -> Iterator[list[Entry]]:
     """The battery: as it is, or filled while it is asked for."""
     if battery:
         yield battery.entries(0, _FIRST)
@@ -123,13 +123,13 @@ def smallest(battery: Battery, domain: Arguments, oracle: Oracle) -> Iterator[li
         yield from stream(battery, domain, oracle)
 
 
-def ends(domain: Arguments, oracle: Oracle, battery: Battery) -> Iterator[list[Entry]]:
+def ends(domain: Inputs, oracle: Oracle, battery: Battery) -> Iterator[list[Entry]]:
     """The smallest inputs with arguments moved to the ends of their ranges."""
     moved = (arguments for given, _ in battery.entries(0, _SMALLEST) for arguments in domain.ends(given.arguments))
     yield from _answered(islice(_once(packable(moved)), _ENDS), oracle, 64)
 
 
-def random(domain: Arguments, oracle: Oracle, seed: int) -> Iterator[list[Entry]]:
+def random(domain: Inputs, oracle: Oracle, seed: int) -> Iterator[list[Entry]]:
     """Random inputs of growing size, without end."""
     rng = Random(seed)
 

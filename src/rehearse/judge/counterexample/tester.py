@@ -110,6 +110,17 @@ class Tester:
             self._note(other, answer, outcome, same, "")
         return found, printed
 
+    def opinion(self, witness: Program, given: Input, *, cpu_s: float) -> Outcome:
+        """What another program does with an input, alone. Raises OverError and NotLoadedError."""
+        found: list[Outcome] = []
+
+        def see(_: int, outcome: Outcome) -> bool:
+            found.append(outcome)
+            return True
+
+        self._runner.run(witness, [given.packed], see, cpu_s=cpu_s)
+        return found[0]
+
     def is_difference(self, given: Input, answer: Answer, outcome: Outcome) -> bool:
         """Whether an outcome is not the reference's answer."""
         return not self._same([(given, answer, outcome)])[0]

@@ -286,7 +286,10 @@ def _counterexample(found: Mapping[str, Any], item: Item) -> Counterexample:
 
 
 def _arguments(text: str, item: Item) -> list[tuple[str, str]]:
-    """Each argument under its name; the whole tuple under one word where it cannot be taken apart."""
+    """Each argument under its name, each table under its own; the whole tuple under one word where it cannot be taken
+    apart."""
+    if item.kind == "data_round" and (tables := _tables(text)):
+        return tables
     entry = getattr(item, "entry", None)
     try:
         call = ast.parse(text, mode="eval").body
@@ -296,6 +299,21 @@ def _arguments(text: str, item: Item) -> list[tuple[str, str]]:
     except (SyntaxError, ValueError, AttributeError, RecursionError, MemoryError):
         pass
     return [(_("input"), text)]
+
+
+def _tables(text: str) -> list[tuple[str, str]]:
+    """Name with columns, and rows, of each table of an input; empty for one that is cut or no list of tables."""
+    try:
+        ((*tables,),) = ast.literal_eval(text)
+        return [
+            (
+                f"{table['name']} ({', '.join(str(name) for name, _kind in table['columns'])})",
+                ", ".join(f"({', '.join(map(repr, row))})" for row in table["rows"]) or "()",
+            )
+            for table in tables
+        ]
+    except (SyntaxError, ValueError, TypeError, KeyError, RecursionError, MemoryError):
+        return []
 
 
 def _said(part: Mapping[str, Any]) -> str:

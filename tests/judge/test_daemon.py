@@ -292,9 +292,20 @@ def test_a_daemon_that_ends_leaves_the_socket_of_the_next_one(runtime: Path) -> 
         old.process.wait()
         assert new.client().status().pid == new.process.pid
         assert new.client().run(ADD).verdict is Verdict.AC
+        old.stop()
+        assert new.client().status().pid == new.process.pid
     finally:
         old.stop()
         new.stop()
+
+
+def test_the_socket_of_a_killed_daemon_is_removed(runtime: Path) -> None:
+    handle = start_daemon(None, runtime / "killed", workers=1)
+    handle.process.kill()
+    handle.process.wait()
+    assert handle.socket.exists()
+    handle.stop()
+    assert not handle.socket.exists()
 
 
 @pytest.mark.long

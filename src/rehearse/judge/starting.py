@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,19 @@ class DaemonHandle:
                 self.process.wait()
         if self.process.stdin:
             self.process.stdin.close()
-        self.socket.unlink(missing_ok=True)
+        _remove_abandoned(self.socket)
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove a socket that a killed daemon left. Where one answers, it is the next daemon's."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel:
+        channel.setblocking(False)
+        try:
+            channel.connect(str(path))
+        except ConnectionRefusedError:
+            path.unlink(missing_ok=True)
+        except OSError:  # there is none, or the daemon behind it is busy
+            pass
 
 
 def start_daemon(

@@ -219,6 +219,7 @@ def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say:
     os.environ["REHEARSE_PORT"] = str(actual)
     setup(database=False)
     import uvicorn
+    from django.urls import get_resolver
 
     from rehearse.web.asgi import application
     from rehearse.web.care import health
@@ -233,6 +234,8 @@ def _serve(folder: DataFolder, lock: Lock, port: int | None, browser: bool, say:
         )
 
         def announce() -> None:
+            # Every page's code now, not at the first request: on a slow machine that could outlive the link.
+            _ = get_resolver().url_patterns
             lock.write_port(actual)
             link = entry_link(folder, actual)
             shown = browser and open_browser(link)

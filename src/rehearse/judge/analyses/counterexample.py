@@ -13,6 +13,8 @@ __all__ = ["ANALYSIS"]
 
 BUDGET_S = 2.0
 LONGEST_S = 10.0
+WALL_S = 30.0
+"""Wall clock on top of it. It stands behind submissions anyway, and a busy machine must not cost what it would find."""
 
 
 def counterexample(setting: Setting) -> dict[str, Any]:
@@ -20,12 +22,14 @@ def counterexample(setting: Setting) -> dict[str, Any]:
     from rehearse.judge.counterexample import counterexample_of_item
 
     options = setting.options
+    budget_s = min(LONGEST_S, float(options.get("budget_s", BUDGET_S)))
     found = counterexample_of_item(
         setting.judge,
         setting.item,
         setting.source,
         failing_uid=options.get("failing") or None,
-        budget_s=min(LONGEST_S, float(options.get("budget_s", BUDGET_S))),
+        budget_s=budget_s,
+        wall_s=budget_s + WALL_S,
         cache=setting.cache,
         on_found=lambda better: setting.tell(better.to_json()),
         cancelled=setting.cancelled,

@@ -62,11 +62,11 @@ _WIDE_FONT = (
 
 def _to_unicode() -> bytes:
     """Two-byte codes are code points of the basic plane."""
-    ranges = "\n".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(0x26))
+    ranges = "\n".join(f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(0x28))
     source = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Wide def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{0x26} beginbfrange\n{ranges}\nendbfrange\nendcmap\nend\nend"
+        f"{0x28} beginbfrange\n{ranges}\nendbfrange\nendcmap\nend\nend"
     ).encode()
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(source), source)
 

@@ -250,3 +250,10 @@ def test_the_api_gives_and_keeps_the_same(site: Client, alice: Person, posting: 
     assert put({"answers": {"colour": "blue"}}) == 422
     assert put({"answers": {"scale": "x" * 4001}}) == 422
     assert put({"answers": {}, "more": 1}) == 422
+
+
+@pytest.mark.parametrize("name", ["", " ", "...", "\x01\u202e"])
+def test_a_file_that_came_without_a_name_still_opens(site: Client, alice: Person, name: str) -> None:
+    file = CompanyFile.objects.create(person=alice, key="odd", name=name)
+    assert site.get(f"/research/companies/{file.pk}/").status_code == 200
+    assert site.get("/research/").status_code == 200

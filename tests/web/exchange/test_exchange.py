@@ -355,6 +355,7 @@ def test_the_report_for_programs(bundle: bytes, bea: Person) -> None:
         ("settings", {"zone": "Mars/Olympus"}, "time zone"),
         ("settings", {"language": "xx"}, "one of"),
         ("settings", {"is_staff": True}, "names"),
+        ("negotiation", {"gain": 1e300}, "number"),
     ],
 )
 def test_a_row_that_is_not_as_documented_refuses_the_whole_bundle(

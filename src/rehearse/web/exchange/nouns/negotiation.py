@@ -12,6 +12,9 @@ from rehearse.web.negotiation.models import NegotiationTalk
 
 __all__ = ["NOUN"]
 
+MOST_GAIN = 10**15
+"""More is no amount in any currency, and no page could write it."""
+
 
 class NegotiationNoun(NewerNoun):
     """One talk; what was said is in its turns."""
@@ -44,6 +47,8 @@ class NegotiationNoun(NewerNoun):
             raise wrong("phase", "rule_value")
         if values["score"] is not None and not 0 <= values["score"] <= 1:
             raise wrong("score", "rule_share")
+        if abs(values["gain"] or 0) > MOST_GAIN:
+            raise wrong("gain", "rule_number")
         from rehearse.web.negotiation.services import setup_of
 
         try:

@@ -18,31 +18,35 @@ KNOWN_LABELS = {
     "demo", "split", "layout", "title", "company", "years", "salary", "seniority", "axis1", "axis2",
     "llm_application", "not_ml", "domains", "rounds", "skills",
 }  # fmt: skip
-THIRD_PART = {
-    "ambleforth-ferries-intern", "bluebottle-legal-genai", "cinderhill-experiments", "dovecote-mlops-contract",
-    "fiddlehead-feature-platform", "hollinwell-listening", "millpond-junior-credit", "mirrorlake-tutoring-llm",
-    "oatfield-crop-vision", "pebblecoast-returns-ml", "quernstone-ml-manager", "rookhollow-network-admin",
-    "saltfleet-gpu-scheduling", "skerryvore-serving-mail", "thornwick-model-platform", "wexcombe-localisation",
+FIFTH_PART = {
+    "bazaarveni-lead-recommendations", "billabray-property-search", "caribou-strait-ml-platform",
+    "coppermesa-mlops-contract", "fennwick-principal-ads", "fossevann-inflow-forecasting",
+    "hartlow-graduate-forecasting", "hohenlinn-robot-learning", "kweekrand-seed-vision",
+    "lac-ouellet-intern-training", "landwater-principal-nlp", "lejehylden-product-scientist",
+    "minatobune-travel-assistant", "murmurline-founding-speech", "nilgira-genai-engineer",
+    "pitchwren-sales-development", "plinthwork-billing-swe", "quaywater-inference", "shobdokotha-bangla-nlp",
+    "straitsmere-genai-bank", "thackwell-pell-consulting-manager", "tressingham-claims-fraud",
+    "wattlebrook-hospital-ml", "wyrebank-records-entry",
 }  # fmt: skip
 """Postings that joined the tuned part last."""
 FLOORS = {
-    "T1 skills, precision": 0.98, "T1 skills, recall": 0.99, "T1 skills, F1": 0.98, "T1 must-have skills, F1": 0.97,
-    "T1 status right, where found": 0.97, "T2 axis 1, right side": 1.0, "T2 axis 1, three classes": 0.94,
-    "T2 axis 1, Spearman": 0.91, "T2 axis 2, three classes": 0.92, "T2 axis 2, Spearman": 0.76,
+    "T1 skills, precision": 0.98, "T1 skills, recall": 0.99, "T1 skills, F1": 0.98, "T1 must-have skills, F1": 0.98,
+    "T1 status right, where found": 0.98, "T2 axis 1, right side": 1.0, "T2 axis 1, three classes": 0.94,
+    "T2 axis 1, Spearman": 0.91, "T2 axis 2, three classes": 0.83, "T2 axis 2, Spearman": 0.72,
     "T2 LLM application, accuracy": 1.0, "T2 LLM application, F1": 1.0, "T3 first domain": 0.91,
-    "T3 domains, F1": 0.87, "T3 seniority": 1.0, "T3 minimum years": 1.0, "T3 years with alternatives": 1.0,
-    "T4 salary exact": 1.0, "T10 said not to be ML": 1.0, "title": 0.96, "company": 0.98, "rounds, F1": 0.98,
+    "T3 domains, F1": 0.88, "T3 seniority": 1.0, "T3 minimum years": 1.0, "T3 years with alternatives": 1.0,
+    "T4 salary exact": 1.0, "T10 said not to be ML": 1.0, "title": 0.99, "company": 0.98, "rounds, F1": 0.97,
 }  # fmt: skip
 """What the tuned part reached when the rules were last changed, rounded down: no change may lose it."""
 EARLIER_FLOORS = {
-    "T1 skills, precision": 0.99, "T1 skills, recall": 0.99, "T1 skills, F1": 0.99, "T1 must-have skills, F1": 0.97,
-    "T1 status right, where found": 0.97, "T2 axis 1, right side": 1.0, "T2 axis 1, three classes": 0.94,
-    "T2 axis 1, Spearman": 0.89, "T2 axis 2, three classes": 0.92, "T2 axis 2, Spearman": 0.68,
-    "T2 LLM application, accuracy": 1.0, "T2 LLM application, F1": 1.0, "T3 first domain": 0.92,
+    "T1 skills, precision": 0.98, "T1 skills, recall": 0.99, "T1 skills, F1": 0.98, "T1 must-have skills, F1": 0.98,
+    "T1 status right, where found": 0.98, "T2 axis 1, right side": 1.0, "T2 axis 1, three classes": 0.95,
+    "T2 axis 1, Spearman": 0.92, "T2 axis 2, three classes": 0.83, "T2 axis 2, Spearman": 0.74,
+    "T2 LLM application, accuracy": 1.0, "T2 LLM application, F1": 1.0, "T3 first domain": 0.9,
     "T3 domains, F1": 0.87, "T3 seniority": 1.0, "T3 minimum years": 1.0, "T3 years with alternatives": 1.0,
-    "T4 salary exact": 1.0, "T10 said not to be ML": 1.0, "title": 0.95, "company": 0.98, "rounds, F1": 0.97,
+    "T4 salary exact": 1.0, "T10 said not to be ML": 1.0, "title": 0.98, "company": 0.98, "rounds, F1": 0.98,
 }  # fmt: skip
-"""The same without the third part, so that gains there pay for no loss here."""
+"""The same without the fifth part, so that gains there pay for no loss here."""
 
 
 def of_measure(name: str, entries: Sequence[Labelled]) -> float:
@@ -58,7 +62,7 @@ def test_the_tuned_part_loses_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", EARLIER_FLOORS)
 def test_the_earlier_parts_lose_nothing(name: str) -> None:
-    assert of_measure(name, [entry for entry in demo_set() if entry.slug not in THIRD_PART]) >= EARLIER_FLOORS[name]
+    assert of_measure(name, [entry for entry in demo_set() if entry.slug not in FIFTH_PART]) >= EARLIER_FLOORS[name]
 
 
 @pytest.mark.parametrize("measure", [measure for measure in MEASURES if measure.target is not None])

@@ -270,3 +270,91 @@ def test_who_keeps_the_office_running_is_not(title: str) -> None:
     reading = postings.read(f"{title}\nYou look after laptops, Linux servers and the wireless network.").of("not_ml")
     assert reading is not None
     assert reading.value is True
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("Between 3 and 5 years of experience", 3),
+        ("You have been a data scientist for six years", 6),
+        ("Have done this for 4 years, or 6 if you came from software", 4),
+        ("A few years of work behind you (we say at least 2) with operations", 2),
+        ("At least a year of industry experience", 1),
+        ("Half a decade of software", 5),
+        ("Over ten years in statistics", 10),
+        ("Twelve months in a similar role", 1),
+        ("Age at most 30 years", None),
+        ("One of us spent six years in a hospital", None),
+        ("A couple of years of experience, but newly graduated candidates will also be considered", None),
+    ],
+)
+def test_years_are_asked_for_in_many_ways(sentence: str, years: int | None) -> None:
+    value = read(f"{TITLE}We sell kettles.\n\nRequirements\n- {sentence}\n- Python and SQL\n", "years")
+    assert (value and value["min"]) == years
+
+
+BELOW = "\n\nAbout us\nWe sell kettles and train models.\n\nRequirements\n- Python\n- SQL and PyTorch\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "company"),
+    [
+        ("Acmetown | Senior Computer Vision Engineer | Remote", "Senior Computer Vision Engineer", None),
+        ("Contract - Lead ML Engineer - Outside IR35", "Lead ML Engineer", None),
+        ("Designation: Data Scientist (02 posts)\nEmployer: Acmetown Bank PLC", "Data Scientist", "Acmetown Bank PLC"),
+        ("Join Acmetown as a Senior Machine Learning Engineer", "Senior Machine Learning Engineer", None),
+        ("Company\nAcmetown Foods\nPosition\nData Scientist\nLocation\nLeeds", "Data Scientist", "Acmetown Foods"),
+        ("Data Scientist, Growth (EU/UK)\nAcmetown Inc.", "Data Scientist, Growth", "Acmetown Inc."),
+        ("Data Scientist\nat Acmetown\nAmsterdam", "Data Scientist", "Acmetown"),
+        ("Staff Engineer, Agents - Oslo or remote (CET)\nAcmetown Labs", "Staff Engineer, Agents", "Acmetown Labs"),
+        ("ACMETOWN CITY COUNCIL\n\nPost title: Data Scientist\nGrade: 9", "Data Scientist", "ACMETOWN CITY COUNCIL"),
+        ("PhD position in Machine Learning for Rivers", "PhD position in Machine Learning for Rivers", None),
+    ],
+)
+def test_the_top_of_a_posting_names_title_and_employer(top: str, title: str, company: str | None) -> None:
+    posting = postings.read(top + BELOW)
+    assert posting.title == title
+    if company:
+        assert posting.company == company
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "currency"),
+    [
+        ("The base pay is $214,000.00/yr - $262,000.00/yr. Equity comes on top.", 214_000, 262_000, "USD"),
+        ("The salary ranges from $228,600/year in one market up to $351,200/year in another.", 228_600, 351_200, "USD"),
+        ("Pay starts at £45,000 a year and goes up to £61,000 a year.", 45_000, 61_000, "GBP"),
+        ("Expected annual salary is 7 to 11 million yen.", 7_000_000, 11_000_000, "JPY"),
+    ],
+)
+def test_the_ends_of_a_range_may_stand_apart(sentence: str, low: int, high: int, currency: str) -> None:
+    value = read(f"{TITLE}Requirements\n- Python and SQL\n\nCompensation\n{sentence}\n", "salary")["headline"]
+    assert (value["min"], value["max"], value["currency"], value["period"]) == (low, high, currency, "year")
+
+
+@pytest.mark.parametrize(
+    ("told", "rounds"),
+    [
+        ("You will speak with our recruiter first, then solve a coding task with us.", {"recruiter_screen", "coding"}),
+        ("A chat with our talent partner, then a technical deep dive.", {"recruiter_screen", "ml_depth"}),
+        ("A day of programming, and an hour about a conflict you had.", {"coding", "behavioral"}),
+        ("We give you a model, and you debug the training loop.", {"ml_coding"}),
+        ("A viva on machine learning, then an interview about your values.", {"ml_breadth", "behavioral"}),
+        ("A drawing of how the whole system should look in two years.", {"ml_system_design"}),
+    ],
+)
+def test_rounds_are_told_in_many_ways(told: str, rounds: set[str]) -> None:
+    posting = postings.read(f"{TITLE}Requirements\n- Python and SQL\n\nInterview process\n{told}\n")
+    assert {one.value["round"] for one in posting.readings if one.field == "rounds"} == rounds
+
+
+def test_quoted_mail_is_read_without_its_signs() -> None:
+    text = f"{TITLE}They want:\n\n> 1. A model of delivery times, which could become a\n> neural network in PyTorch\n"
+    text += "> 2. Forecasts of volumes for all the depots that they have\n> and drift monitoring of every model\n"
+    assert ">" not in postings.read(text).text
+
+
+def test_a_list_inside_a_paragraph_ends_with_its_sentence() -> None:
+    text = f"{TITLE}You will: • train models in PyTorch • serve them • watch them. It would be a plus if you know Ray."
+    assert postings.read(text).skills["pytorch"] == "required"
+    assert postings.read(text).skills["ray"] == "preferred"

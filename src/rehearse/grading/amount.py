@@ -25,7 +25,8 @@ _SIGNS = {
     "hk$": "HKD", "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "rs.": "INR", "rs": "INR", "৳": "BDT", "tk.": "BDT",
     "tk": "BDT", "taka": "BDT", "টাকা": "BDT", "¥": "JPY", "₪": "ILS", "zł": "PLN", "euros": "EUR", "euro": "EUR",
     "pounds": "GBP", "quid": "GBP", "dollars": "USD", "bucks": "USD", "ডলার": "USD", "rupees": "INR", "kronor": "SEK",
-    "francs": "CHF", "r$": "BRL",
+    "francs": "CHF", "yen": "JPY", "yuan": "CNY", "rmb": "CNY", "ringgit": "MYR",
+    "dirhams": "AED", "dirham": "AED", "baht": "THB", "shekels": "ILS", "naira": "NGN", "zloty": "PLN", "r$": "BRL",
 }  # fmt: skip
 _CODES = (
     "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "HKD", "INR", "BDT", "PKR", "LKR", "JPY", "CNY", "SEK",

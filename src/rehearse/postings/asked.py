@@ -15,6 +15,8 @@ from rehearse.postings.section import opens_unneeded
 
 __all__ = ["Asked", "asked"]
 
+_TELLING = frozenset({"intro", "company", "aside", "unneeded", "stack", "benefits"})
+"""Sections that tell what there is, and whose it is."""
 _ENTRY_WORDS = 4
 """Words of an entry of a list, its comma and conjunction among them."""
 _BARE = 3
@@ -23,6 +25,10 @@ _LAST_ENTRY = re.compile(
     r", (?:[\w+#/.]+ ){1,3}(?:or|nor) (?:[\w+#/.]+ ?){1,3}(?: ?(?:here|at all|for this|with us))?\W*$"
 )
 """The last two entries of a list that is denied: ", Spark or deep learning here"."""
+_TELLS = re.compile(r"\b(?:is|are|was|were|does|did|has|have|will|they|we|it|runs?|owns?|looks? after|who)\b")
+"""Words of a sentence that tells something, which a list of names does not do."""
+_SHORT_REST = 25
+_PREPOSITION = re.compile(r"\b(?:on|in|with|from|to|of|into|for|at)\b")
 _BORDER = re.compile(r"[,()]|\s–\s| but | and (?=\w+ (?:is|would|are) )")
 
 
@@ -102,8 +108,13 @@ def _is_named_unneeded(document: Document, clause: Clause) -> bool:
         document.memo["line starts",] = [line.start for line in document.lines]
     at = bisect_right(document.memo["line starts",], clause.start) - 1
     line = document.lines[at]
+    if line.is_item:
+        return True
     label = document.words(line).partition(":")[0]
-    return line.is_item or document.lines[at - 1].is_heading or opens_unneeded(label)
+    if opens_unneeded(label):
+        return clause.start <= line.start + len(label) or not _TELLS.search(document.folded_words(clause))
+    # "Nobody here trains models. Another team does, in R": sentences have words of their own.
+    return document.lines[at - 1].is_heading and not _TELLS.search(document.folded_words(clause))
 
 
 def _is_others(document: Document, clause: Clause, offset: int) -> bool:
@@ -113,10 +124,22 @@ def _is_others(document: Document, clause: Clause, offset: int) -> bool:
         words = document.folded_words(clause)
         cues = _cues()
         ahead = [(found.end(), len(words)) for found in cues["others_ahead"].finditer(words)]
-        behind = [(0, found.start()) for found in cues["others_behind"].finditer(words)]
+        behind = [_told_of(words, found) for found in cues["others_behind"].finditer(words)]
         around = [(0, len(words))] if cues["others_around"].search(words) else []
+        if clause.section.id in _TELLING and cues["others_told"].search(words):
+            around = [(0, len(words))]
         document.memo[key] = (*ahead, *behind, *around)
     return any(start <= offset - clause.start < end for start, end in document.memo[key])
+
+
+def _told_of(words: str, found: re.Match[str]) -> tuple[int, int]:
+    """The stretch that words such as "is run by" tell of: the thing before "which", or what stands in front of them,
+    with a short rest such as ", in Java".
+    """
+    end = len(words) if len(words) - found.end() <= _SHORT_REST else found.end()
+    if not words[: found.start()].rstrip().endswith(("which", "that")):
+        return 0, end
+    return max((hit.start() for hit in _PREPOSITION.finditer(words, 0, found.start())), default=0), found.end()
 
 
 def _is_preferred(parts: Sequence[_Part], own: int) -> bool:

@@ -13,23 +13,31 @@ from rehearse.postings.lexicon import skill_names
 __all__ = ["is_glued", "split_glued"]
 
 _CASE = re.compile(r"(?<=[a-z.!?)%’'])(?=[A-Z](?:[a-z’']|\.|[A-Z]))|(?<=[a-z])(?=[A-Z]{2,}\b)")
-_NUMBER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{5,})")
+_NUMBER = re.compile(r"(?<=\d)(?=[A-Z](?:[a-z]{5,}|[a-z]+ [a-z]))|(?<=\d[%+])(?=[A-Z][a-z])|(?<=[a-z][?!])(?=[A-Z0-9])")
 """A number that the next line ran into: "Job ID 20731Acmetown"."""
 _DASH = re.compile(r"(?<=[a-z.)])(?=[-–] [A-Z0-9])")
 _BEFORE_MONEY = re.compile(r"(?<=[a-z])(?=[€£$¥₹৳])")
-_DIGIT = re.compile(r"([A-Za-z]*[a-z]{4})(?=\d)|([a-z]+)(?=\d{1,2}\+ )")
+_DIGIT = re.compile(
+    r"([A-Za-z]*[a-z]{4})(?=\d)|([a-z]+)(?=\d{1,2}\+ )|([a-z]{2,})(?=\d{1,3} [A-Za-z][a-z]{2}|\d{1,2}[.)] [A-Z]"
+    r"|\d{1,2} ?[-–] ?\d{1,2} (?:years|yrs))"
+)
 _AFTER_CURRENCY = re.compile(
     r"(?<=\d )(?:SEK|NOK|DKK|EUR|USD|GBP|CHF|INR|BDT|PLN|CAD|AUD|SGD|AED|LPA|CTC|ZAR|MYR)(?=[A-Z](?:[a-z]| [a-z]))"
     r"|(?<=\d)(?:k|K)(?=[A-Z][a-z])"
 )
 _AFTER_FIRM = re.compile(
-    r"\b(?:Ltd|Inc|Co|Corp|Pte|LLC|GmbH|PLC|Plc|AB|AS|A/S|ApS|BV|B\.V|SA|AG|SE|Oy|K\.K|o\.o)\.?(?=[A-Z][a-z]{2})"
+    r"\b(?:Ltd|Inc|Co|Corp|Pte|LLC|LLP|Limited|GmbH|PLC|Plc|AB|AS|A/S|ApS|BV|B\.V|SA|AG|SE|Oy|K\.K"
+    r"|o\.o)\.?(?=[A-Z][a-z]{2})"
 )
 _ARTICLE = re.compile(r"(?<=[a-z)])(?=An? [A-Za-z])|(?<=[a-z)]{2})(?=I [a-z])")
 _PLUS = re.compile(r"(?<=[a-z])(?=C\+\+)|\+\+(?=[A-Za-z-])")
 _BEFORE_R = re.compile(r"(?<=[a-z]{3})(?=R(?: (?:or|and) |, ))")
 _AFTER_R = re.compile(r"(?<=\b(?:or|in) )R(?=[A-Z][a-z]{2})|(?<=\band )R(?=[A-Z][a-z]{2})")
+_GLUED_INITIAL = re.compile(r"[a-z][A-Z]$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LEFT_HUMP = re.compile(r"[A-Z][a-z]+$")
+_SHORT_HUMP = re.compile(r"(?<![A-Za-z])(?!Go)[A-Z][a-z]$|(?<=[a-z])[A-Z][a-z]$")
+"""Two letters of a name such as CoRL or MuJoCo, which end no line."""
 _RIGHT_HUMP = re.compile(r"[A-Z]+[a-z]*")
 _LONGEST_HUMP = 24
 _FEWEST = 3
@@ -82,7 +90,13 @@ def _case_borders(text: str) -> list[int]:
     humps = {at: _humps(text, at) for at in borders if at not in inside_name}
     times = Counter(humps.values())
     # Two humps that stand side by side twice are a name, such as a company's, and not an accident of gluing.
-    return [at for at, pair in humps.items() if (pair == "" or times[pair] == 1) and not _is_abbreviation(text, at)]
+    return [
+        at
+        for at, pair in humps.items()
+        if (pair == "" or times[pair] == 1)
+        and not _is_abbreviation(text, at)
+        and not _SHORT_HUMP.search(text, at - 3, at)
+    ]
 
 
 def _humps(text: str, at: int) -> str:
@@ -96,9 +110,18 @@ def _is_abbreviation(text: str, at: int) -> bool:
     if text[at - 1] != ".":
         return False
     word = text[max(0, at - 24) : at].rsplit(maxsplit=1)[-1] if text[max(0, at - 24) : at].strip() else ""
-    stem = word.rstrip(".")
-    is_tool = len(stem) > 1 and (stem in skill_names() or stem.lower() in skill_names())
-    return (len(stem) <= 3 and not is_tool) or "/" in word or "@" in word
+    stem = word.rstrip(".").lstrip("(\"'")
+    # "to.The" ends a sentence, "Ph.D", "B.Tech" and "Asp.Net" do not.
+    if _GLUED_INITIAL.search(stem):
+        stem = stem[-1]
+    if _INITIALS.fullmatch(stem) and re.match(r"[A-Z][a-z]{3}", text[at : at + 4]):
+        return False
+    return len(stem) == 1 or "." in stem or "/" in word or "@" in word or stem.lower() in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("names")["abbreviations"]) - {"no", "max", "min", "co"}
 
 
 @cache
@@ -117,7 +140,7 @@ def _after_acronym() -> re.Pattern[str]:
     names = load("names")
     starters, acronyms = "|".join(names["starters"]), "|".join(names["acronyms"])
     return re.compile(
-        rf"[A-Z](?<=[A-Z]{{2}})(?=(?:{starters})\b)|(?<![A-Z])(?:{acronyms})(?=[A-Z][a-z](?:[a-z]| [a-z]))"
+        rf"[A-Z](?<=[A-Z]{{2}})(?=(?:{starters})\b)|(?<![A-Z])(?:{acronyms})(?=[A-Z][a-z](?:[a-z'’]| [a-z]))"
     )
 
 

@@ -3,62 +3,102 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from rehearse.postings.data_file import load
 from rehearse.postings.document import Document, Line
 
 __all__ = ["find_title"]
 
 _LABEL = re.compile(
-    r"^\W*(?:the |our )?(?:job title|position title|position|title|role|vacancy|post|job|opening"
+    r"^\W*(?:the |our )?(?:job title|position title|post title|role title|vacancy title|job role|job name"
+    r"|position name|name of (?:the )?(?:post|position)|designation|position|title|role|vacancy|post|job|opening"
     r"|we are hiring|hiring)\s*[:\-–]\s+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^\W*(?:subject|re|betreff)\s*:\s+", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:\[[^\]]{1,20}\]\s*|(?:we (?:look|are looking|search|are searching) for|(?:we are |we're "
-    r"|now )?(?:hiring|seeking)|wanted|join us as"
+    r"|now )?(?:hiring|seeking)|wanted|join (?:us|the team|our team|[A-Z]\w+(?: [A-Z]\w+){0,3}) as"
+    r"|(?:contract|permanent|freelance|remote|hybrid|urgent|fixed term|new role|new job)(?= [-–—|:])"
     r"|open position|new opening|opening|vacant|position|role|hiring|fwd?|job|vacancy)"
-    r"\s*[:,-]?\s+(?:an? |our (?:next |first )?)?)+",
+    r"\s*[:,|–—-]?\s+(?:an? |our (?:next |first )?)?)+",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"\b(?:engineer|scientist|researcher|developer|analyst|architect|specialist|manager|lead|intern|internship|consultant"
+    r"\b(?:engineer|scientist|researcher|developer|analyst|architect|specialist|manager|lead|intern|internship"
+    r"|consultant"
     r"|advis[eo]r|director|head|officer|assistant|associate|programmer|administrator|designer|fellow|professor|postdoc"
     r"|student|technician|accountant|clerk|counsel|coordinator|expert|statistician|mathematician|practitioner"
-    r"|engineering|science|trainee|operator|electrician|agent|buyer|planner|recruiter|seller|owner|apprentice|nurse|teacher|writer|editor|representative|executive)s?\b"
+    r"|engineering|science|trainee|ph\.?d|postdoctoral|doctoral|fellowship|studentship|lecturer|coach|trainer"
+    r"|tutor|chemist|physicist|biologist|economist|econometrician|bioinformatician|actuary|quant|modeller|modeler"
+    r"|operator|electrician|agent|buyer|planner|recruiter|seller|owner|apprentice|nurse|teacher|writer|editor"
+    r"|representative|executive)s?\b"
 )
 _SENTENCE = re.compile(
-    r"\b(?:we|our|you|your|us|is|are|was|were|has|have|hello|dear|looking for|they|seeks|needs|wants|hires)\b|[.!?]$"
+    r"\b(?:we|our|you|your|(?:join|with|for|to|about|tell|ask|help|of|from|why|contact) us|is|are|was|were|has"
+    r"|have|hello|dear|looking for|they|seeks|needs|wants|hires)\b|[.!?]$"
 )
 _PLACE_TAIL = re.compile(
-    r"\s*(?:[|·•]|\s[-–—]\s(?=(?:remote|hybrid|onsite|on-site|full.?time|part.?time)\b)).*$", re.IGNORECASE
+    r"\s*(?:[|·•]|\s[-–—]\s(?=(?:remote|hybrid|onsite|on-site|full.?time|part.?time|(?:out|in)side ir35|home.?based"
+    r"|contract|permanent|fixed.?term|freelance|urgent|immediate|\d+ months?|[£$€]|up to|wfh|fully)\b)).*$",
+    re.IGNORECASE,
 )
 _TAIL_NAME = re.compile(
     r"(?:,| -{1,2}| –| —| \||:) (?:the )?(?P<name>[A-Z][\w&'’]*(?: (?:(?:&|and|of|de"
     r"|for) )?[A-Z][\w&'’]*){0,4})(?=$|[ ,.(])"
 )
-_TAIL_REMARK = re.compile(r"\s*\((?:[^()]*\b)?(?:you|we|will|your|our|us|positions?|openings?|both)\b[^()]*\).*$")
+_TAIL_REMARK = re.compile(
+    r"\s*\((?:[^()]*\b)?(?:you|we|will|your|our|us|positions?|openings?|both|posts?|vacanc(?:y|ies)|headcount"
+    r"|roles?|nos?\.)\b[^()]*\).*$"
+)
 _TAIL_COUNT = re.compile(
     r", (?:(?:two|three|four|several|\d+) (?:positions?|openings?|vacancies)|summer|winter|spring|autumn"
     r"|full.?time|part.?time|remote"
     r"|hybrid|permanent|fixed.?term|\d+ (?:hours|h|%|per ?cent))\b.*$"
 )
-_TAIL_WANTED = re.compile(r" (?:wanted|sought|needed|required|vacancy|position|opening)\b[^()]*$", re.IGNORECASE)
+_TAIL_WANTED = re.compile(
+    r" (?:wanted|sought|needed|required|vacancy|position|opening|role|job"
+    r"|opportunity)\b(?! in\b)[^()]*$",
+    re.IGNORECASE,
+)
 _TAIL_TERMS = re.compile(
     r"\s*\((?=[^()]*(?:\d|%))(?:[^(),]*\b(?:hours?|weeks?)\b[^()]*|[^(),]*,[^()]*)\)$", re.IGNORECASE
 )
 """A bracket of several conditions, as in "(6 months, 80-100 %)"; one alone may be part of the name."""
+_TAIL_FOR = re.compile(r" (?:for our|to join|who (?:will|can|wants)|based in|m/f/d to) [^()]*$", re.IGNORECASE)
+_TAIL_PLACES = (
+    re.compile(r"\s*\((?P<place>[^()]+)\)$"),
+    re.compile(r"(?: [-–—]|,) (?P<place>(?:(?! [-–—] )[^(),–—])+(?: \([^()]*\))?)$"),
+)
+_MOST_TAILS = 3
+_TAIL_SHARE = re.compile(r",? \d{2,3} ?%?(?: ?[-–] ?\d{2,3})? ?%$")
+"""Share of full time behind the title, without a bracket."""
+_MASTHEAD = re.compile(r"^[^|·•]*[|·•]\s*")
 _TAIL_PLACE = re.compile(r"\s*\((?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[,/][^()]*)?\)$")
 _SOUGHT = re.compile(
-    r"\b(?:(?:looking for|hiring|seeking|seeks|searching for|recruiting|needs?|wants?|in search of|search for)\s+"
-    r"(?:an?|our|another|one more)|(?:opening|vacancy|position|post|role)[a-z ]{0,30}:)"
+    r"\b(?:(?:looking for|hiring|seeking|seeks|searching for|recruiting|needs?|wants?|in search of|search for"
+    r"|recruits|hires"
+    r"|appoint|sucht)\s+(?:an?|our|another|one more|the)|(?:seeks|is hiring|is seeking|hires|sucht):?(?=\s+[A-Z])"
+    r"|(?:opening|vacancy|position|post|role)[a-z ]{0,30}:)"
     r"\s+(?:next |first |new |experienced )?(?P<title>[A-Z][^.!?:;\n]{2,100})"
 )
 _SOUGHT_END = re.compile(r"\s*\(|,? (?:who|to|for our|for the|that|with|in our|at|based)\b|\s[-–—]\s")
 _AT = re.compile(r"\s+(?:at|@)\s+(?=[A-Z\"'])")
+_AGAIN = 2
 _LOOKED_AT = 15
 """Lines from the top among which a title is sought."""
 _LONGEST = 110
+
+
+@cache
+def _only_place() -> re.Pattern[str]:
+    """Names of places and words beside them, and nothing else: "Copenhagen or remote (CET +/- 1)"."""
+    names = load("names")
+    word = "|".join(
+        [*names["ways"], *names["places"], "or", "and", "only", "first", "based", "cbd", "city", "cet", r"\d+"]
+    )
+    return re.compile(rf"(?=.*[a-z])\W*(?:{word})(?:\W+(?:{word}))*\W*$", re.IGNORECASE)
 
 
 def find_title(document: Document) -> tuple[int, int] | None:
@@ -121,12 +161,16 @@ def _trimmed(document: Document, start: int, end: int, *, is_sought: bool = Fals
     """Without employer, place and decoration; what is looked for in a sentence names no employer."""
     lead_in = _LEAD_IN.match(document.text[start:end])
     start += lead_in.end() if lead_in else 0
+    masthead = _MASTHEAD.match(document.text[start:end])
+    if masthead and not _TRADE.search(masthead.group().lower()):
+        # "Acmetown | Senior Engineer | Remote".
+        start += masthead.end()
     words = document.text[start:end]
     for pattern in (_PLACE_TAIL, _AT):
         found = pattern.search(words)
         if found and found.start() >= 3 and _TRADE.search(words[: found.start()].lower()):
             words = words[: found.start()]
-    words = words if is_sought else _without_employer(document, _without_tail(words))
+    words = words if is_sought else _without_employer(document, _without_tail(document, words))
     lead = len(words) - len(words.lstrip(" #*=_-–—•>"))
     words = words.strip(" #*=_-–—•>,;:.")
     if words.count("(") > words.count(")"):
@@ -134,10 +178,12 @@ def _trimmed(document: Document, start: int, end: int, *, is_sought: bool = Fals
     return start + lead, start + lead + len(words)
 
 
-def _without_tail(words: str) -> str:
-    """Drops ``, Employer Name`` after a closing bracket: what follows a remark in brackets is no part of the title."""
-    found = re.search(r"\)\s*,\s+\w[\w&', .-]+$", words)
-    return words[: found.start() + 1] if found else words
+def _without_tail(document: Document, words: str) -> str:
+    """Drops ``, Employer Name`` after a closing bracket, where the text names it again."""
+    found = re.search(r"\)\s*,\s+(?P<name>\w[\w&', .-]+)$", words)
+    if found is None or document.text.count(found["name"].split(",")[0]) < _AGAIN:
+        return words
+    return words[: found.start() + 1]
 
 
 def _without_employer(document: Document, words: str) -> str:
@@ -148,14 +194,28 @@ def _without_employer(document: Document, words: str) -> str:
         if not _TRADE.search(head.lower()) or _TRADE.search(name.lower()):
             continue
         escaped = re.escape(name)
+        first = re.escape(name.split()[0])
+        short = (
+            rf"|(?:^|[.!?] |\n){first}(?: [A-Z][\w.]+)* (?:is|has|[a-z]+s)\b"
+            if " " in name and words[found.end() :].startswith((",", ".", " -", " –", " |"))
+            else ""
+        )
         acts = re.search(
-            rf"(?:^|[.!?:] |\n)(?:The |At )?{escaped},? (?:is|has|was|[a-z]+s|we)\b|, {escaped}$", document.text
+            rf"(?:^|[.!?:] |\n)(?:The |At )?{escaped},? (?:is|has|was|[a-z]+s|we)\b|, {escaped}$" + short,
+            document.text,
         )
         if acts and acts.start() >= len(words) // 2:
             return head
-    words = _TAIL_TERMS.sub("", _TAIL_WANTED.sub("", words))
+    for _ in range(_MOST_TAILS):
+        for pattern in _TAIL_PLACES:
+            if (tail := pattern.search(words)) and _only_place().match(tail["place"]):
+                words = words[: tail.start()]
+    words = _TAIL_SHARE.sub("", _TAIL_TERMS.sub("", _TAIL_WANTED.sub("", _TAIL_FOR.sub("", words))))
     place = _TAIL_PLACE.search(words)
-    if place and re.search(rf"\b(?:in|at|near|to|from) {re.escape(place['place'])}\b", document.text):
+    if place and re.search(
+        rf"\b(?:in|at|near|to|from) {re.escape(place['place'])}\b|(?:^|[.!?] |\n){re.escape(place['place'])} [a-z]",
+        document.text,
+    ):
         words = words[: place.start()]
     # "Engineer, two positions, Dhaka" and "Intern, summer": what is no name of a field stands in small letters.
     words = _TAIL_REMARK.sub("", words)

@@ -21,6 +21,8 @@ _MEASURED_BEFORE = re.compile(
     r"\b(?:[Ee]nough|[Ss]olid|[Ff]luent|[Dd]ecent|[Bb]asic|[Cc]onfident|[Ss]ome|written in|fluency in) $"
 )
 """Words that say how much of a language one knows: "enough Go to mend an operator"."""
+_ONE_OF_BEFORE = re.compile(r"\w,? (?:or|and) $")
+"""A language beside another: "Python or R to a high standard"."""
 _LISTED_AFTER = re.compile(
     r"^\s*(?:[,/)]|or\b|optional\b|preferred\b|required\b|and [A-Z]|\(|for\b|is\b|serve\b|$)|^\.?(?:\s*\n|$)"
 )
@@ -157,7 +159,8 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     after = text[end : end + _LOOK_AROUND]
     if _MEASURED_BEFORE.search(before) and not after.startswith(("-", "&", "+", "'", "’")):
         return True
-    if _NEVER_LISTED_AFTER.search(after) or before.endswith(("-", "&", "+", "'", "’")):
+    is_one_of = _ONE_OF_BEFORE.search(before) is not None and after.startswith(" to a ")
+    if (_NEVER_LISTED_AFTER.search(after) and not is_one_of) or before.endswith(("-", "&", "+", "'", "’")):
         return False
     at_line_start = before == "" or before.endswith("\n")
     if at_line_start or _LISTED_BEFORE.search(before) is None:

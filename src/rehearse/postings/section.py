@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rehearse.postings.data_file import load
 from rehearse.postings.folding import fold
 
-__all__ = ["INTRO", "SectionKind", "guessed_kind", "heading_kind", "opens_unneeded", "section_kinds"]
+__all__ = [
+    "ASIDE",
+    "INTRO",
+    "SectionKind",
+    "guessed_kind",
+    "heading_kind",
+    "label_kind",
+    "opens_unneeded",
+    "section_kinds",
+]
 
-_DECORATION = re.compile(r"^[\s#*=_~>|•:\-–—\d.)]+|[\s#*=_~|:\-–—?!.…]+$")
+_DECORATION = re.compile(r"^[^a-z]+|[^a-z)'+]+$")
+"""What stands around the words of a folded heading: signs, numbers, pictures."""
 _QUESTION = re.compile(r"^(what|how|who|where) (will|would|do|does|can|should|are) (you|we|it)\b")
+_TAIL = re.compile(r",? (?:in (?:short|brief|detail|a nutshell|a few words|(?:\w+ )?(?:steps|words))|at a glance)$")
+_OPENING = re.compile(r"^(?:and|so|also|now|finally|then),? ")
 _MOST_WORDS = 8
+_LABELS = frozenset({"unneeded", "preferred", "process", "benefits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,8 @@ class SectionKind:
 
 INTRO = SectionKind("intro", 0.8, "mentioned")
 """Text before the first heading."""
+ASIDE = SectionKind("aside", 0.5, "mentioned")
+"""A paragraph after a list, which the list's heading does not speak of."""
 
 
 @cache
@@ -47,6 +62,11 @@ def heading_kind(heading: str) -> SectionKind | None:
     words = _QUESTION.sub(_as_told, words)
     if not words or words.count(" ") >= _MOST_WORDS:
         return None
+    return _known(words) or _known(_TAIL.sub("", _OPENING.sub("", words)))
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str) -> SectionKind | None:
     return next((kind for kind in section_kinds() if any(p.fullmatch(words) for p in kind.headings)), None)
 
 
@@ -57,6 +77,14 @@ def guessed_kind(heading: str) -> SectionKind | None:
         return None
     kinds = {kind.id: kind for kind in section_kinds()}
     return next((kinds[kind] for kind, pattern in _guesses() if pattern.search(words)), None)
+
+
+def label_kind(label: str) -> SectionKind | None:
+    """What an unknown label such as "Icing:" opens. It must say that something is asked less, or not at all, or that
+    it is about pay or hiring: other labels name what they please.
+    """
+    kind = guessed_kind(label) if len(label.split()) <= _MOST_WORDS else None
+    return kind if kind is not None and kind.id in _LABELS else None
 
 
 def opens_unneeded(label: str) -> bool:

@@ -19,6 +19,25 @@ __all__ = ["FIELD", "extract", "find_company", "shown_name"]
 FIELD = "company"
 
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:(?:&|and|of|de|for) )?[A-Z][\w'’&.-]*){0,4}(?: A/S| K\.K\.| sp\. z o\.o\.| Oy| AB)?"
+_HOUSE = re.compile(r" (?:Careers|Jobs|Vacancies|Recruitment|Hiring|Talent)$")
+"""What follows an employer's name at the head of its pages."""
+_FIRM = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|LLP|GmbH|AG|PLC|Plc|BV|B\.V|NV|AB|ASA|AS|A/S|ApS|Oy|Oyj|SA|S\.A|SAS|SE|KG|Pvt|Pty"
+    r"|Pte|Corp"
+    r"|Corporation|Co|University|Institute|College|Council|Ministry|Department|Authority|Agency|Hospital|Museum"
+    r"|Foundation"
+    r"|Bank|Insurance|Laborator(?:y|ies)|Labs?|Group|Society|Trust|Commission|Observatory|Technologies|Systems"
+    r"|Solutions"
+    r"|Software|Studios?|Holdings|Analytics|Robotics|Energy|Health|Therapeutics)\b"
+)
+"""Words that only names of firms and bodies have."""
+_TERMS = (
+    r"full.?time|part.?time|permanent|contract|posted|apply|save|share|location|department of|team|reports|hours"
+    r"|salary"
+    r"|date|closing|start|job|req|reference|ref|level|grade|description|overview|summary|about|office|states|kingdom"
+)
+"""Words of the lines at the top that name terms."""
+_ALONE = re.compile(r"^\W*(?:company|employer|organi[sz]ation|company name|client|hiring company)\W*$", re.IGNORECASE)
 _FULL_STOP = re.compile(
     r"(?<!\b[A-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!Corp)(?<!Pte)"
     r"(?<!St)(?<!Dr)(?<!Pvt)(?<!sp)(?<!o\.o)(?<!K\.K)(?<!\bz o)\.(?= )"
@@ -30,19 +49,22 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(rf"^From:.*?\b({_NAME})$")
-_AT = re.compile(rf"\b(?:at|@)\s+({_NAME})")
-_TOP = re.compile(rf"^({_NAME})\s*(?:[·|,•(]|\s[-–—]\s|$)")
+_AT = re.compile(rf"\b(?:at|At|@)\s+({_NAME})")
+_TOP = re.compile(rf"^({_NAME})\s*(?:[·|,•(/]|\s[-–—]\s|$)")
 _TAIL = re.compile(rf"\),\s+({_NAME})$")
+_TITLE_TAIL = re.compile(rf"(?:,| [-–—|]) (?:the )?({_NAME})(?=$|[ ,.(])", re.MULTILINE)
 _ABOUT = re.compile(rf"^\W*(?:About|Why|Life at)\s+(?:the\s+)?({_NAME})\s*[:?]?$")
 _JOINED = re.compile(rf"\b(?:at|join|joining|of|from) ({_NAME})")
 _PRESENTED = re.compile(
-    rf"(?:^|[.!?:] |\n)(?:(?:[Tt]his|[Ii]t|[Hh]ere) is|[Ww]e are|[Ww]e're|[Ww]elcome to|[Hh]ere at|At|[Gg]reetings from"
+    rf"(?:^|[.!?:] |\n)(?:(?:[Tt]his|[Ii]t|[Hh]ere) is|[Ww]e are|[Ww]e're|[Ww]elcome to|[Hh]ere at|At"
+    rf"|[Gg]reetings from"
     rf"|[Ww]ith us at|[Ww]e,? (?:all )?at|[Ww]orking (?:at|for)|[Cc]alled|[Nn]amed) ({_NAME})"
     rf"(?=[,.:;!]| (?:we|in|is|[a-z]{{3,}})\b)"
 )
 """Words that present an employer once: "This is Acmetown Labs." and "At Acmetown, you ..."."""
 _BEHALF = re.compile(
-    rf"\b(?:on behalf of|is run by|operated by|employed by|is a part of|the name of|here at) ({_NAME})"
+    rf"\b(?:on behalf of|is run by|operated by|employed by|is a part of|the name of|here at|(?:[Tt]he"
+    rf"|[Oo]ur) (?:client|company|employer|customer) is(?: called)?) ({_NAME})"
 )
 _OFFERED = re.compile(
     rf"(?i:\b(?:engineer|scientist|researcher|developer|analyst|manager|intern|lead)\b)"
@@ -51,7 +73,8 @@ _OFFERED = re.compile(
 _TRADE_AFTER = re.compile(
     rf"(?:^|[.!?] |\n)({_NAME}), (?:a|an|the|our|[A-Z]\w+'s) (?:[\w-]+ ){{0,6}}"
     r"(?:company|firm|studio|start-?up|bank|insurer"
-    r"|lab|laboratory|agency|maker|publisher|retailer|cooperative|co-?op|charity|foundation|institute|shop|business|clinic"
+    r"|lab|laboratory|agency|maker|publisher|retailer|cooperative|co-?op|charity|foundation|institute|shop"
+    r"|business|clinic"
     r"|hospital|provider|operator|manufacturer|brewery|airline|school|university|museum|utility|fund|lender|carrier"
     r"|marketplace|broadcaster|supplier|house)\b"
 )
@@ -73,9 +96,17 @@ def _not_a_name() -> frozenset[str]:
 
 
 _TRADE = re.compile(
-    r"\b(?:engineer|scientist|researcher|developer|analyst|manager|lead|intern|specialist|remote|hybrid|full.?time)\b",
+    r"\b(?:engineer|scientist|researcher|developer|analyst|manager|lead|intern|specialist|cto|ceo|cfo|coo|vp|hr"
+    r"|remote|hybrid|full.?time)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _no_firm() -> re.Pattern[str]:
+    """Words of places and terms."""
+    names = load("names")
+    return re.compile(rf"\b(?:{_TERMS}|{'|'.join([*names['ways'], *names['places']])})\b", re.IGNORECASE)
 
 
 @cache
@@ -128,6 +159,9 @@ def _best(document: Document) -> tuple[int, int, float] | None:
     scores: dict[str, float] = defaultdict(float)
     places: dict[str, tuple[int, int]] = {}
 
+    title = find_title(document)
+    in_title = document.text[slice(*title)] if title else ""
+
     def vote(start: int, end: int, worth: float) -> None:
         while (
             end > start
@@ -140,8 +174,13 @@ def _best(document: Document) -> tuple[int, int, float] | None:
             # "Python. Acmetown makes soup": two sentences, of which the second has the verb.
             vote(stop.end() + 1, end, worth)
         end = stop.start() if stop else end
+        house = _HOUSE.search(document.text, start, end)
+        end = house.start() if house else end
         name = document.text[start:end]
-        if len(name) < 2 or name.split()[0].lower() in _not_a_name() or _TRADE.search(name) or _is_skill(name):
+        if (name in in_title and not _FIRM.search(name)) or _no_firm().fullmatch(name):
+            return
+        is_said = name.split()[0].lower() in _not_a_name() and not _FIRM.match(name)
+        if len(name) < 2 or is_said or _TRADE.search(name) or _is_skill(name):
             return
         scores[name] += worth
         places.setdefault(name, (start, end))
@@ -152,6 +191,10 @@ def _best(document: Document) -> tuple[int, int, float] | None:
             vote(line.start + offered.start(1), line.start + offered.end(1), 3.0)
     for index, line in enumerate(document.lines):
         words = document.words(line)
+        if _ALONE.match(words) and index + 1 < len(document.lines):
+            below = document.lines[index + 1]
+            if (named := _TOP.match(document.words(below))) and not document.words(below).endswith("."):
+                vote(below.start + named.start(1), below.start + named.end(1), 4.0)
         if label := _LABEL.match(words):
             vote(line.start + label.start(1), line.start + label.end(1), 6.0)
         if sender := _SENDER.match(words):
@@ -198,6 +241,10 @@ def _vote_top(document: Document, vote: Callable[[int, int, float], None]) -> No
         return
     at = next((index for index, line in enumerate(document.lines) if line.end > title[0]), 0)
     line = document.lines[at]
+    for named in _TITLE_TAIL.finditer(document.text, title[0], line.end):
+        # "Engineer - Acmetown Systems - Bergen", where Acmetown acts in the text.
+        if named.start() >= title[1] - 1 and document.text.count(named[1].split()[0]) > 1 and " " in named[1]:
+            vote(named.start(1), named.end(1), 3.0)
     for pattern in (_AT, _TAIL):
         rest = document.text[title[0] : line.end]
         if found := pattern.search(rest):
@@ -206,15 +253,21 @@ def _vote_top(document: Document, vote: Callable[[int, int, float], None]) -> No
         # A masthead above the title, with what the employer does or where it is.
         head = _TOP.match(document.words(line))
         if head and len(document.words(line)) < 90 and not line.is_item:
+            if " " in head[1] and _FIRM.search(head[1].title()):
+                vote(line.start + head.start(1), line.start + head.end(1), 2.5)
+                continue
             is_plain = document.text.count(head[1]) > 1 or re.match(r" [-–—|·] ", document.words(line)[head.end(1) :])
             vote(line.start + head.start(1), line.start + head.end(1), 2.5 if is_plain else 1.0)
-    for line in document.lines[at + 1 : at + 4]:
+    for below, line in enumerate(document.lines[at + 1 : at + 4]):
         words = document.words(line)
+        if found := _AT.match(words):
+            vote(line.start + found.start(1), line.start + found.end(1), 3.0)
         found = _TOP.match(words)
         if found and len(words) < 90 and not line.is_heading and not line.is_item:
             comes_again = document.text.count(found[1].split()[0]) > 1
-            vote(
-                line.start + found.start(1),
-                line.start + found.end(1),
-                3.0 if comes_again else 2.0 if re.search("[|·]", words) else 1.0,
-            )
+            worth = 3.0 if comes_again else 2.0 if re.search("[|·]", words) else 1.0
+            if _FIRM.search(found[1]):
+                worth = max(worth, 2.5)
+            elif below == 0 and not _no_firm().search(found[1]) and not re.match(r", [A-Z]", words[found.end(1) :]):
+                worth = max(worth, 2.0)
+            vote(line.start + found.start(1), line.start + found.end(1), worth)

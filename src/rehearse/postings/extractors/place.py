@@ -35,8 +35,10 @@ _SAID = re.compile(
     rf"|(?:position|role|job|post) is) in (?:central |downtown )?(?P<place>{_TOWN})"
 )
 _NO_PLACE = re.compile(
-    r"\b(?:full.?time|part.?time|permanent|contract|temporary|engineer|scientist|researcher|manager|machine|learning|data|team"
-    r"|ml|ai|english|python|product|research|engineering|department|limited|ltd|inc|gmbh|university|ref|apply|colleagues|dear|hello|hi|hei|hej|list|friends|everyone|client|greetings)\b",
+    r"\b(?:full.?time|part.?time|permanent|contract|temporary|engineer|scientist|researcher|manager|machine"
+    r"|learning|data|team"
+    r"|ml|ai|english|python|product|research|engineering|department|limited|ltd|inc|gmbh|university|ref|apply"
+    r"|colleagues|dear|hello|hi|hei|hej|list|friends|everyone|client|greetings)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:[ ,;:.–(-]|(?:at|@|in)\b)*")

@@ -30,16 +30,22 @@ _PAY = (
 )
 # Money that is not base pay: other pay, other people's money, things that cost.
 _OTHER = re.compile(
-    r"\b(?:bonus\w*|variable|allowance|budgets?|budgeted|training|learning|conferences?|insurances?|insured|cover|raised?|funding"
+    r"\b(?:bonus\w*|variable|allowance|budgets?|budgeted|training|learning|conferences?|insurances?|insured|cover"
+    r"|raised?|funding"
     r"|funded|fund|revenue|income|invest\w*|turnover|on target|ote|total (?:compensation|comp|target|cash)"
     r"|target earnings|relocation|refer(?:ral|rals|red)?|sign on|signing|equity|stock|rsus?|shares|valued"
     r"|valuation|travel|equipment"
     r"|home office|donat\w+|prizes?|fine|grants?|pension|401 ?k|match\w*|costs?|spen[dt]\w*|sav(?:e|ed|ing)|losses"
     r"|lost|steal|processed|under management|series [a-e])\b"
 )
-_NEXT_THOUGHT = re.compile(r"\b(?:with|plus|and|on top|depending|but)\b|[,(;+]")
+_NEXT_THOUGHT = re.compile(r"\b(?:with|plus|and|on top|depending|but)\b|[,(;+]|\.\s")
 _NEXT_RANGE = 30
 """Characters between two ranges of one list."""
+_A_RANGE = 2.0
+_WIDEST_RANGE = 3
+_LONGEST_BETWEEN = 70
+_FROM = re.compile(r"\b(?:from|between|starts? at|starting at|minimum of|low of)\b[^.;]{0,20}$")
+_UP_TO = re.compile(r"\b(?:up to|to|and|through|maximum of|high of)\b(?: a maximum of)?\s*$")
 _CROWNS = re.compile(r"(?<=\d) kr(?![a-z])")
 """As long as a currency's code, so that offsets stay."""
 _SAYS_US = re.compile(r"USD|US ?\$|\$ ?US|U\.S\.", re.IGNORECASE)
@@ -136,9 +142,28 @@ def _pays(document: Document, clause: Clause) -> list[_Pay]:
         pay = _judge(clause, money, between, folded[money.end : until], label)
         if pay is None and pays and _goes_on(pays[-1], money, between):
             pay = replace(pays[-1], money=money, label=label, score=pays[-1].score - 1)
+        if pays and _ends(pays[-1], money, folded[clause.start : pays[-1].money.start], between):
+            first = pays.pop()
+            joined = replace(money, start=first.money.start, low=first.money.low)
+            pay = replace(first, money=joined, score=first.score + _A_RANGE)
         if pay is not None:
             pays.append(pay)
     return pays
+
+
+def _ends(first: _Pay, last: Money, before: str, between: str) -> bool:
+    """Whether two amounts are the ends of one range told at length: "from X a year in one place up to Y in another"."""
+    alike = first.money.currency == last.currency and last.period in {None, first.period}
+    single = not first.money.is_range and not last.is_range
+    rises = first.money.low < last.low <= _WIDEST_RANGE * first.money.low
+    return (
+        alike
+        and single
+        and rises
+        and _FROM.search(before) is not None
+        and _UP_TO.search(between) is not None
+        and len(between) <= _LONGEST_BETWEEN
+    )
 
 
 def _goes_on(last: _Pay, money: Money, between: str) -> bool:
@@ -183,7 +208,7 @@ def _judge(clause: Clause, money: Money, before: str, after: str, label: tuple[i
         return None
     cut = _NEXT_THOUGHT.search(after)
     near = after[: cut.start() if cut else None][:32]
-    score = 2.0 if money.is_range else 0.0
+    score = _A_RANGE if money.is_range else 0.0
     score += max((worth for worth, words in _PAY if words.search(before) or words.search(near)), default=0.0)
     score += 1.0 if clause.section.id == "benefits" else 0.0
     score += 1.0 if money.period else 0.0

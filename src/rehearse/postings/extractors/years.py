@@ -20,13 +20,44 @@ _NUMBERS = {
 } | {"fifteen": 15, "a": 1}
 _NUMBER = r"(?:\d{1,2}|" + "|".join(word for word in _NUMBERS if word != "a") + ")"
 _YEARS = re.compile(
-    rf"\b(?P<low>{_NUMBER})\s*(?:\((?:\d{{1,2}}|\w{{3,7}})\)\s*)?(?:(?P<plus>\+|or more|plus)\s*)?"
+    rf"\b(?<!\d[.,])(?P<low>{_NUMBER})\s*(?:\((?:\d{{1,2}}|\w{{3,7}})\)\s*)?(?:(?P<plus>\+|or more|plus)\s*)?"
     rf"(?:\s*(?:-|–|—|to|or| )\s*(?P<high>{_NUMBER})\s*\+?\s*)?\s*(?P<more>or more )?"
     r"(?:or so |odd |full |solid |good |professional |relevant |hands on )?(?P<unit>years?|yrs?|yoe"
     r"|y(?=\+)|months)(?!\w)\.?'?"
     r"(?P<after_plus>\+)?"
 )
-_COUPLE = re.compile(r"\ba (?:good )?couple of (?:years?|yrs?)\b")
+_WORDED = (
+    (2, re.compile(r"\ba (?:good )?couple of (?:years?|yrs?)\b")),
+    (1, re.compile(r"\b(?:a|one) (?:full |good |solid |whole )?year(?: or (?:two|so|more))?\b")),
+    (5, re.compile(r"\bhalf a decade\b")),
+    (10, re.compile(r"(?<!half )\b(?:a|one) (?:full |good )?decade\b")),
+)
+"""Numbers of years without a number; they need words of demand behind them."""
+_BETWEEN = re.compile(rf"\bbetween (?P<low>{_NUMBER}) (?:and|to) {_NUMBER} (?:years?|yrs?)\b")
+_BARE = re.compile(rf"\b(?:at least|minimum(?: of)?|min\.?|not less than) (?P<low>{_NUMBER})\b(?=\W*(?:[),;]|$))")
+"""A number whose unit stands earlier in the sentence: "a few years of work (we say at least 2)"."""
+_OURS = re.compile(
+    r"\b(?:one|some|two|both|most|all|many|each) of us\b[^.;]*$"
+    r"|\b(?:we|i|he|she|founders?|company|firm|ceo|cto)\b (?:\w+ ){0,2}(?:spent|spend|worked|built|ran|run"
+    r"|started|took"
+    r"|been|grew|waited)\b(?:(?!\byou\b)[^.;])*$"
+)
+"""Words that speak of years of our own."""
+_NEWCOMERS = re.compile(
+    r"\b(?:new|newly|recent|fresh)(?:ly)? (?:graduate[ds]?|graduated)\b[^.;]{0,80}\b(?:also|too|considered"
+    r"|welcome|apply)\b"
+)
+"""Words that take a demand back."""
+_NEXT = 3
+"""Characters between two sentences of a paragraph."""
+_ALSO = re.compile(
+    r"\b(?:may|can|could) (?:also )?apply\b|\b(?:is|are|will be) (?:enough|accepted|sufficient|considered|fine)\b"
+)
+_OPENING = re.compile(r"\W*(?:(?:with|over|more than|at least|about|around|some|roughly) )?")
+_WORKED_FOR = re.compile(
+    r"\b(?:you|have|has|having|been|worked|working|done|doing|did|practi[sc]ed|built|led|used)\b[^.;:]{0,40}"
+    r"\bfor (?:at least |over |more than |about |some |around )?$"
+)
 _DEGREE_PAIR = re.compile(
     r"\b(?:ph\.?d\.?|doctorate|m\.?sc\.?|master\w*|b\.?sc\.?|bachelor\w*|degree)\b[^.,;\n]{0,30}?\band (?P<low>"
     + _NUMBER
@@ -54,7 +85,8 @@ _NOT_DEMAND = re.compile(
     r"|in (?:business|a row|existence|the market)|contract|from now|since|running|later|lease|fixed|warranty|after"
     r"|plan|track|program(?:me)?|strong|cliff|vesting|term|guarantee"
     r"|of (?:combined|joint|collective|shared|cumulative)|(?:combined|joint|collective) "
-    r"|,? (?:our|we have been|we are|the) (?:company|firm|team|group|studio|customers?)|,? we (?:have|make|build|are)\b"
+    r"|,? (?:our|we have been|we are|the) (?:company|firm|team|group|studio|customers?)|,? we (?:have|make|build"
+    r"|are)\b"
     r"|of (?:\w+ ){0,3}experience[^.;]{0,60}, (?:we|our|the company|[a-z]+ is)\b)\b"
 )
 _NOT_BEFORE = re.compile(
@@ -66,7 +98,8 @@ _NOT_BEFORE = re.compile(
     r" (?:over |more than |almost |nearly |around |about )?$"
 )
 _ALWAYS_NOT_BEFORE = re.compile(
-    r"\b(?:do not|don't|not) (?:need|require|ask for|count|expect) (?:any |the )?$|\b(?:cliff of"
+    r"\b(?:do not|don't|not) (?:need|require|ask for|count|expect) (?:any |the )?$|\bage[ds]?\b[^.;]{0,20}$"
+    r"|\b(?:cliff of"
     r"|vest\w*(?: over)?|sabbatical after|contract of|no|every)\s+$"
     r"|\b(?:our|the|whose) (?:team|company|firm|founders?|studio)\b[^.;:,]{0,24}\b(?:has|have|with|brings?)"
     r" (?:over |more than |almost |nearly |around |about )?$"
@@ -95,8 +128,8 @@ def extract(document: Document) -> list[Reading]:
     required = [demand for demand in demands if demand.clause.section.id == "required"]
     if demands:
         first = (required or demands)[0]
-        same = [demand for demand in demands if demand.clause == first.clause]
-        has_degrees = _CONDITION.search(document.folded_words(first.clause)) is not None
+        same = [demand for demand in demands if _belongs(document, first, demand)]
+        has_degrees = any(_CONDITION.search(document.folded_words(one.clause)) for one in same)
         others = [demand.low for demand in same if demand.low != first.low] if has_degrees else []
         value: dict[str, object] = {"min": first.low}
         if others:
@@ -108,6 +141,14 @@ def extract(document: Document) -> list[Reading]:
     if stated is not None and all(reading.value["min"] != stated.value["min"] for reading in readings):
         readings.append(stated)
     return readings
+
+
+def _belongs(document: Document, first: _Demand, other: _Demand) -> bool:
+    """Whether a demand stands in the sentence of the first, or in the next, which lets others apply with less."""
+    if other.clause == first.clause:
+        return True
+    is_next = 0 <= other.clause.start - first.clause.end <= _NEXT
+    return is_next and other.low < first.low and _ALSO.search(document.folded_words(other.clause)) is not None
 
 
 def _from_job(document: Document) -> Reading | None:
@@ -132,24 +173,37 @@ def _demands(document: Document, clause: Clause) -> list[_Demand]:
         before, after = words[: match.start()], words[match.end() :]
         if match["unit"] == "months" and not _is_long(match, after):
             continue
-        if (
-            _NOT_DEMAND.search(after)
-            or _ALWAYS_NOT_BEFORE.search(before)
-            or (_NOT_BEFORE.search(before) and not (_DEMAND_AFTER.search(after) or _OR_MORE.match(after)))
-        ):
+        has_worked = clause.section.id == "required" and _WORKED_FOR.search(before) is not None
+        opens = clause.section.id == "required" and _OPENING.fullmatch(before) is not None
+        is_other = _NOT_DEMAND.search(after) or _ALWAYS_NOT_BEFORE.search(before) or _OURS.search(before)
+        is_ours = _NOT_BEFORE.search(before) and not (_DEMAND_AFTER.search(after) or _OR_MORE.match(after))
+        if is_other or _NEWCOMERS.search(words) or (is_ours and not (has_worked or opens)):
             continue
         is_short = len(words) < 60 and clause.section.id == "required"
         asks = _DEMAND_BEFORE.search(before) or _DEMAND_AFTER.search(after)
-        is_first = clause.section.id == "required" and not before.strip(" -•*–>")
         is_remark = before.rstrip().endswith("(") and _DEGREE.search(after) is not None
         is_open = (
             _OR_MORE.match(after) or match["plus"] or match["more"] or match["after_plus"] or match["unit"] == "yoe"
         )
-        if asks or is_open or is_short or is_remark or is_first:
+        if asks or is_open or is_short or is_remark or opens or has_worked:
             found.append(_demand(clause, match))
-    for match in _COUPLE.finditer(words):
-        if _DEMAND_AFTER.search(words[match.end() :]):
-            found.append(_Demand(2, clause.start + match.start(), clause.start + match.end(), clause))
+    for value, pattern in _WORDED:
+        for match in pattern.finditer(words):
+            if _NEWCOMERS.search(words):
+                continue
+            before, after = words[: match.start()], words[match.end() :]
+            opens = clause.section.id == "required" and _OPENING.fullmatch(before) is not None
+            if (
+                (opens or _DEMAND_AFTER.search(after))
+                and not _NOT_DEMAND.search(after)
+                and not _NOT_BEFORE.search(before)
+            ):
+                found.append(_Demand(value, clause.start + match.start(), clause.start + match.end(), clause))
+    between = [_demand(clause, match) for match in _BETWEEN.finditer(words)]
+    found = [demand for demand in found if not any(one.start < demand.start < one.end for one in between)] + between
+    if re.search(r"\b(?:years?|yrs?)\b", words):
+        known = {demand.start for demand in found}
+        found += [one for match in _BARE.finditer(words) if (one := _demand(clause, match)).start not in known]
     for match in _DEGREE_PAIR.finditer(words):
         found.append(_demand(clause, match))
     known = {demand.start for demand in found}
@@ -167,7 +221,10 @@ def _conditional(clause: Clause, words: str, demands: list[_Demand]) -> list[_De
 
 def _is_long(match: re.Match[str], after: str) -> bool:
     """Whether a number of months is a demand of a year or more."""
-    return _number(match["low"]) >= 12 and re.match(r"^\W*(?:of )?(?:\w+ ){0,3}experience\b", after) is not None
+    return (
+        _number(match["low"]) >= 12
+        and re.match(r"^\W*(?:of )?(?:\w+ ){0,3}(?:experience|role|position|practice|work)\b", after) is not None
+    )
 
 
 def _number(written: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, Protocol
 
@@ -107,7 +108,7 @@ class Shrinker:
             if found is None:
                 return None
             if accept is None or accept(found):
-                return found
+                return replace(found, stage=stage)  # it may have been seen before, beside something else
             place = next(place for place, (given, _) in enumerate(rest) if given.key == found.given.key)
             rest = rest[place + 1 :]
         return None

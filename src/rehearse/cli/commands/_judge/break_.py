@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +26,7 @@ class UsageError(Exception):
 
 def command(
     file: Annotated[Path, typer.Argument(help="A Python file with the function to break.")],
-    function: Annotated[str, typer.Option(help="Name of the function.")],
+    function: Annotated[str, typer.Option(help="Name of the function, or of a class.")],
     reference: Annotated[str, typer.Option(help="A Python file with a right solution: FILE, or FILE:function.")],
     strategy: Annotated[Path, typer.Option(help="A Python or YAML file with the domain of inputs.")],
     budget: Annotated[float, typer.Option(min=0.1, max=600.0, help="Seconds of CPU for the search.")] = 2.0,
@@ -44,7 +47,7 @@ def command(
         return refuse(*error.args, as_json=as_json)
     try:
         with judge.Judge() as worker:
-            found = counterexample.search(worker, request)
+            found = replace(counterexample.search(worker, request), function=function)
     except judge.JudgeRefused as error:
         return refuse("", str(error), as_json=as_json, code=MACHINE)
     except judge.TrustedFailure as error:
@@ -69,16 +72,19 @@ def _request(
         BadDomainError,
         SearchRequest,
         arguments_of_case,
+        operating,
         parameters_of,
     )
 
+    written: Callable[[tuple[Any, ...], int], str] | None = None
     source = _text(file)
     right, right_function = _reference(reference, function)
     right_source = _text(right)
     text = _text(strategy)
     case: Any = None if failing is None else _json(failing)
+    of_class = operating.is_class(right_source, right_function)
     try:
-        names = parameters_of(right_source, right_function, str(right))
+        names = operating.CALLS if of_class else parameters_of(right_source, right_function, str(right))
     except BadValue as error:
         raise UsageError(error.where, error.what, error.do) from None
     try:
@@ -92,6 +98,12 @@ def _request(
     if arguments is not None and len(arguments) != len(names):
         what = f"It has {len(arguments)} arguments, and the function takes {len(names)}."
         raise UsageError(str(failing), what, "Write one value per parameter.")
+    if of_class:
+        if not operating.is_class(source, function):
+            raise UsageError(str(file), f"It defines no class {function[:80]}.", "Check the name.")
+        source = operating.operated(source, function, read.raises)
+        right_source = operating.operated(right_source, right_function, read.raises)
+        written, function, right_function = partial(operating.written, function), operating.OPERATE, operating.OPERATE
     return SearchRequest(
         source,
         function,
@@ -100,7 +112,8 @@ def _request(
         read.domain,
         legal=read.legal,
         same=read.same,
-        raises=read.raises,
+        raises=frozenset() if of_class else read.raises,
+        write=written,
         failing=arguments,
         budget_s=budget,
         is_thorough=True,

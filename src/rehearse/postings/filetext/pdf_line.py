@@ -35,7 +35,7 @@ _PAGE_NUMBER = re.compile(
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,3}/\d{1,3})?", re.IGNORECASE)
 _PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? +\d{1,2}:\d{2}(?: ?[AP]M)?\b.*", re.IGNORECASE)
 """The head that browsers print: date, time and the page's title."""
-_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r"(?:page|seite)\s*\d+|\d+\s*(?:/|of|von)\s*\d+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -216,7 +216,7 @@ def _is_print(text: str) -> bool:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+    return _COUNT.sub("#", line.text)
 
 
 def _edges(lines: Iterable[Line]) -> list[Line]:

@@ -270,3 +270,10 @@ def test_a_talk_about_an_offer_of_few_parts_has_an_end_page(
     text = page(site, talk)
     assert "The same recruiter, talked to otherwise" in text
     assert "Vesting, percent in the first year" not in text
+
+
+def test_a_waiting_turn_that_the_talk_cannot_take_stands_in_the_form(site: Client) -> None:
+    talk = begin(site)
+    held = {"moves": ["counter_with_number"], "lever": "base", "raise_pct": 10, "text": "Ten percent more."}
+    NegotiationTalk.objects.update(held=held)
+    assert "Ten percent more." in page(site, talk)

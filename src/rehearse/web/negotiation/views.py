@@ -112,8 +112,10 @@ def _open_talk(
     phase = found.phase
     question = None
     if row.held is not None and form is None:
-        waiting = engine.turn_from_json(row.held)
-        question = found.doubt(waiting)
+        try:
+            question = found.doubt(engine.turn_from_json(row.held))
+        except engine.NegotiationError:
+            pass  # a bundle brought a turn that this talk cannot take: it stands in the form, to be changed
         held = held or row.held
     values, chosen = dict(BLANK), list[str]()
     if form is not None:

@@ -97,7 +97,7 @@ def _opening(rows: list[str], number: int, *, is_item: bool) -> _Opening:
     if words.lstrip()[:1].islower() and number and rows[number - 1].strip():
         # A sentence that goes on from the line before.
         return _NOTHING
-    found = _opens(words)
+    found = _opens(words, is_item=is_item)
     if is_item or found.is_heading or found.own is not None:
         return found
     if _is_over_list(rows, number):
@@ -139,14 +139,14 @@ def _is_heading(rows: list[str], number: int) -> bool:
     return is_after_gap and len(below) > _LONGEST_HEADING
 
 
-def _opens(words: str) -> _Opening:
-    """What known headings and labels open."""
+def _opens(words: str, *, is_item: bool) -> _Opening:
+    """What known headings and labels open; in an item, a label that is not known opens nothing."""
     kind = heading_kind(words)
     if kind is not None:
         return _Opening(kind, kind, is_heading=True)
     label, colon, rest = words.partition(":")
     if colon and rest.strip():
-        kind = heading_kind(label) or label_kind(label)
+        kind = heading_kind(label) or (None if is_item else label_kind(label))
         return _Opening(kind, kind)
     if colon:
         # "As lead of the group you will:" keeps its own section, the list after it gets the new one.

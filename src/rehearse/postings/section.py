@@ -24,7 +24,7 @@ _DECORATION = re.compile(r"^[^a-z]+|[^a-z)'+]+$")
 """What stands around the words of a folded heading: signs, numbers, pictures."""
 _QUESTION = re.compile(r"^(what|how|who|where) (will|would|do|does|can|should|are) (you|we|it)\b")
 _TAIL = re.compile(r",? (?:in (?:short|brief|detail|a nutshell|a few words|(?:\w+ )?(?:steps|words))|at a glance)$")
-_OPENING = re.compile(r"^(?:and|so|also|now|finally|then),? ")
+_OPENING = re.compile(r"^(?:and|so|also|now|finally|then|here's|here is),? ")
 _MOST_WORDS = 8
 _LABELS = frozenset({"unneeded", "preferred", "process", "benefits"})
 

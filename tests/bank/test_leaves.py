@@ -55,6 +55,19 @@ def test_generated_files_are_yaml(tmp_path: Path) -> None:
     assert generate(*read_table(TABLE.splitlines()))[1] == (tmp_path / "groups.yaml").read_text(encoding="utf-8")
 
 
+def test_words_of_groups_that_people_wrote_are_kept(tmp_path: Path) -> None:
+    table, groups = tmp_path / "table.csv", tmp_path / "groups.yaml"
+    table.write_text(TABLE, encoding="utf-8")
+    main(table, tmp_path)
+    key = next(iter(parse(groups.read_text(encoding="utf-8"))[0].value))
+    groups.write_text(f'{key}: "their own words"\ngone: "a group of another table"\n', encoding="utf-8")
+    main(table, tmp_path)
+    kept = parse(groups.read_text(encoding="utf-8"))[0].value
+    assert kept[key] == "their own words"
+    assert "gone" not in kept
+    assert len(kept) > 1
+
+
 @pytest.mark.parametrize(
     ("row", "match"),
     [("breadth,S1 bias,L2: again,3,P0,\n", "twice"), ("breadth,S1 bias,other,0,P0,\n", "at least 1")],

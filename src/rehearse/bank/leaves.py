@@ -5,6 +5,7 @@ kind, group, leaf, target_count, priority and notes::
 
     python -m rehearse.bank.leaves coverage.csv bank/
 
+Words of groups that stand in ``groups.yaml`` already are kept: people write them, the table has codes only.
 A leaf is also what evidence calls a skill, so a key never changes once items use it.
 """
 
@@ -19,6 +20,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehearse.bank.document import parse
+
 __all__ = ["CARD_KINDS", "Leaf", "generate", "group_key", "leaf_key", "read_table", "slug_of"]
 
 CARD_KINDS = frozenset({"breadth", "domain"})
@@ -26,6 +29,12 @@ CARD_KINDS = frozenset({"breadth", "domain"})
 
 NOT_ITEMS = frozenset({"language"})
 """Rows of the table that are targets of translation: no item has them as its leaf."""
+
+_LEAVES_HEAD = "# Generated from the coverage table by rehearse.bank.leaves; do not edit.\n"
+_GROUPS_HEAD = (
+    "# Group codes from the coverage table with the words that pages show; a code that has no words yet stands for"
+    " itself.\n"
+)
 
 _FIRST_SHARE = 0.4
 _FIRST_LEAST = 2
@@ -107,10 +116,9 @@ def generate(leaves: Mapping[str, Leaf], groups: Mapping[str, str]) -> tuple[str
 
     Entries are JSON objects, which YAML reads too, so that a name with a colon or a quote needs no care.
     """
-    head = "# Generated from the coverage table by rehearse.bank.leaves; do not edit.\n"
     lines = [f"{key}: {json.dumps(_entry(leaf), ensure_ascii=False)}\n" for key, leaf in leaves.items()]
     titles = [f"{key}: {json.dumps(title, ensure_ascii=False)}\n" for key, title in groups.items()]
-    return head + "".join(lines), head + "".join(titles)
+    return _LEAVES_HEAD + "".join(lines), _GROUPS_HEAD + "".join(titles)
 
 
 def _first(kind: str, target: int, priority: str) -> int:
@@ -136,7 +144,9 @@ def _entry(leaf: Leaf) -> dict[str, str | int]:
 
 def main(table: Path, bank: Path) -> None:
     """Writes ``leaves.yaml`` and ``groups.yaml`` of a bank from a coverage table."""
-    leaves, groups = generate(*read_table(table.read_text(encoding="utf-8").splitlines()))
+    found, titles = read_table(table.read_text(encoding="utf-8").splitlines())
+    kept = parse((bank / "groups.yaml").read_text(encoding="utf-8"))[0].value if (bank / "groups.yaml").exists() else {}
+    leaves, groups = generate(found, {key: kept.get(key, title) for key, title in titles.items()})
     (bank / "leaves.yaml").write_text(leaves, encoding="utf-8")
     (bank / "groups.yaml").write_text(groups, encoding="utf-8")
 

@@ -81,12 +81,15 @@ def test_a_box_without_a_core_is_not_asleep() -> None:
     limits = Limits(cpu_s=5.0, wall_s=1.0)
     source = "import time\ndef f(a):\n    end = time.process_time() + a\n    while time.process_time() < end: pass\n    return a\n"
     with loaded_core(core, burners=3), pinned_judge(core) as judge:
-        got = judge.run(Submission("busy", source, "f", (Case((0.4,), 0.4),), limits))
+        waited = []
+        while not waited or (max(waited) <= 1000 and len(waited) < 5):  # how much of a core it gets is not ours to say
+            got = judge.run(Submission("busy", source, "f", (Case((0.8,), 0.8),), limits))
+            assert got.verdict is Verdict.AC, got
+            waited.append(got.wall_ms)
         asleep = judge.run(
             Submission("asleep", "import time\ndef f(a):\n    time.sleep(60)\n", "f", (Case((1,), 1),), limits)
         )
-    assert got.verdict is Verdict.AC, got
-    assert got.wall_ms > 1000
+    assert max(waited) > 1000, waited
     assert asleep.verdict is Verdict.TLE
     assert asleep.cases[0].message.id == "judge.time_wall"
     assert asleep.wall_ms < 50_000, "long before it would have woken up"

@@ -305,7 +305,8 @@ class _Layout:
             return False
         if _AMOUNT.match(following.text) and line.text.endswith(":"):
             return True
-        is_cut = following.text[:1].islower() or _UNFINISHED.search(line.text) is not None
+        # An aside in brackets stands beside what it explains.
+        is_cut = following.text[:1].islower() or following.text[:1] in "([" or _UNFINISHED.search(line.text) is not None
         is_cut = is_cut or (_THOUSANDS.match(following.text) is not None and line.text[-1:].isdigit())
         return is_cut and line.text[-1:] not in _STOPS
 

@@ -157,6 +157,8 @@ def test_a_masthead_names_the_employer(line: str) -> None:
          "Senior Data Scientist, Pricing"),
         ("Our group needs an Applied Scientist, Search to look after what people find. We are nine.",
          "Applied Scientist, Search"),
+        ("Subject: Ledige stillinger / open position: NLP Engineer\n\nDear all,\nwe sell kettles.", "NLP Engineer"),
+        ("Re: new vacancy: Senior Data Scientist\n\nDear all,\nwe sell kettles.", "Senior Data Scientist"),
         ("Subject: Opening: Staff Data Scientist, Growth\n\nDear all,\nwe sell kettles.", "Staff Data Scientist, Growth"),
         ("Data Analyst wanted, 30 hours\n\nWe sell kettles.", "Data Analyst"),
         ("Data Scientist (12 months, 80 %)\n\nWe sell kettles.", "Data Scientist"),
@@ -265,7 +267,17 @@ def test_who_keeps_training_alive_is_of_the_trade(text: str) -> None:
     assert reading.value is False
 
 
-@pytest.mark.parametrize("title", ["Systems Engineer", "Network and Systems Engineer", "IT Administrator"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Systems Engineer",
+        "Network and Systems Engineer",
+        "Network & Systems Administrator",
+        "Database and Infrastructure Administrator",
+        "IT Administrator",
+        "Facilities Coordinator",
+    ],
+)
 def test_who_keeps_the_office_running_is_not(title: str) -> None:
     reading = postings.read(f"{title}\nYou look after laptops, Linux servers and the wireless network.").of("not_ml")
     assert reading is not None

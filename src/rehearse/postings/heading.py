@@ -16,7 +16,11 @@ _LABEL = re.compile(
     r"|we are hiring|hiring)\s*[:\-–]\s+",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^\W*(?:subject|re|betreff)\s*:\s+", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\W*(?:subject|re|fwd?|betreff)\s*:\s+"
+    r"(?:[^:\n]{0,40}\b(?:vacanc(?:y|ies)|openings?|positions?|roles?|jobs?|hiring|opportunity|recruitment)\s*:\s+)?",
+    re.IGNORECASE,
+)
 _LEAD_IN = re.compile(
     r"^(?:\[[^\]]{1,20}\]\s*|(?:we (?:look|are looking|search|are searching) for|(?:we are |we're "
     r"|now )?(?:hiring|seeking)|wanted|join (?:us|the team|our team|[A-Z]\w+(?: [A-Z]\w+){0,3}) as"

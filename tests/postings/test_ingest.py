@@ -11,6 +11,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
 READERS: dict[str, Callable[[bytes], str]] = {"pdf": pdf_file.read, "docx": docx_file.read}
 
 
+@cache
 def values(text: str) -> list[tuple[str, object]]:
     return [(reading.field, reading.value) for reading in postings.read(text).readings]
 

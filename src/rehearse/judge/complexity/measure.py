@@ -29,6 +29,9 @@ __all__ = ["GrowthRequest", "Offer", "measure", "offered"]
 
 BUDGET_S = 4.0
 """CPU seconds of one box: only a safety, the ladder is ended by counts."""
+WEIGHING_S = 16.0
+"""The same for memory, which is weighed only at sizes that the counts found affordable: watching every allocation is
+slow, and a slow machine shall come as far as a fast one."""
 SITES = 4_096
 _BITS = 63
 _UNKNOWN = 20
@@ -110,12 +113,15 @@ class _Measuring:
         self._judge = judge
         self._request = request
         self._cancelled = cancelled
-        self._batch = Batch(
-            judge,
-            Limits(cpu_s=BUDGET_S, memory_mib=request.memory_mib, value_bytes=1 << 20),
-            BUDGET_S,
-            request.function,
-            cancelled,
+        self._batch, self._scales = (
+            Batch(
+                judge,
+                Limits(cpu_s=budget_s, memory_mib=request.memory_mib, value_bytes=1 << 20),
+                budget_s,
+                request.function,
+                cancelled,
+            )
+            for budget_s in (BUDGET_S, WEIGHING_S)
         )
         self._cpu_s = 0.0
         self._unknown: set[str] = set()
@@ -171,7 +177,7 @@ class _Measuring:
             for family, run, ladder in zip(families, runs, ladders, strict=False)
             if run.points and family.axis in ("", "both") and not family.is_dense
         ]
-        found, cpu_s = weighed(self._batch, weighings)
+        found, cpu_s = weighed(self._scales, weighings)
         self._cpu_s += cpu_s
         return found
 

@@ -55,7 +55,8 @@ def enqueue(kind: str, id_: str) -> Future[None]:
     """Starts the handler in the background; the same id that is still running is not started twice."""
     with _lock:
         found = _running.get((kind, id_))
-        if found is not None:
+        # A run that is over and only not forgotten yet does nothing more for whoever asks now.
+        if found is not None and not found.done():
             _again.add((kind, id_))
             return found
         pool = kind if kind in _apart else kind in _later
@@ -79,7 +80,9 @@ def wait(kind: str, id_: str, timeout_s: float) -> None:
 
 def _forget(kind: str, id_: str, done: Future[None]) -> None:
     with _lock:
-        _running.pop((kind, id_), None)
+        if _running.get((kind, id_)) is not done:
+            return  # the next run has begun meanwhile
+        del _running[kind, id_]
         is_wanted = (kind, id_) in _again
         _again.discard((kind, id_))
         is_open = bool(_pools)
